@@ -1,0 +1,98 @@
+"""From the raw tables to the marts: everything when asked or when the rules changed, else only what was touched."""
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+import duckdb
+
+from etl.graph import Node, models, narrowed, ordered
+from etl.judge import JUDGES, judgements
+from etl.reference import fingerprint, load_reference
+from etl.settings import settings
+from etl.source import Source
+from etl.warehouse import transaction
+from landing.places import Places
+
+Progress = Callable[[str], None]
+STEP = 9  # a line of progress for every so many models
+NARROWED_BY = {"post_id": "touched_post", "account_id": "touched_account"}
+
+
+def build(
+    con: duckdb.DuckDBPyConnection,
+    where: Places,
+    sources: Sequence[Source],
+    progress: Progress,
+    whole: bool = False,
+) -> None:
+    """Bring every model up to date in one transaction."""
+    rules = f"{fingerprint(where)}:{_model_fingerprint()}"
+    whole = whole or rules != _built_with(con)
+    with transaction(con):
+        if whole:
+            load_reference(con, where, sources)
+        _note_touched(con)
+        nodes = ordered(models() + judgements())
+        for number, node in enumerate(nodes, 1):
+            if number % STEP == 1:
+                progress(f"Menghitung model {number} dari {len(nodes)}: {node.name}")
+            _make(con, node, settings(where), whole)
+        con.execute("delete from raw.touched_post; delete from raw.touched_account")
+        con.execute("create or replace table raw.built as select $rules as rules", {"rules": rules})
+    con.execute("checkpoint")
+
+
+def _built_with(con: duckdb.DuckDBPyConnection) -> str | None:
+    if not _exists(con, "raw.built"):
+        return None
+    return con.execute("select rules from raw.built").fetchall()[0][0]
+
+
+def _model_fingerprint() -> str:
+    return sha256(repr([(node.name, node.sql) for node in models()]).encode()).hexdigest()[:16]
+
+
+def _exists(con: duckdb.DuckDBPyConnection, table: str) -> bool:
+    schema, name = table.split(".")
+    sql = "select 1 from duckdb_tables() where schema_name = $schema and table_name = $name"
+    return bool(con.execute(sql, {"schema": schema, "name": name}).fetchall())
+
+
+def _note_touched(con: duckdb.DuckDBPyConnection) -> None:
+    """The posts that changed: those in touched files, and those of accounts whose follower history changed."""
+    con.execute("create or replace temp table touched_post as select distinct post_id from raw.touched_post")
+    con.execute("create or replace temp table touched_account (account_id varchar)")
+    if _exists(con, "warehouse.post_account"):
+        con.execute(
+            """
+            insert into touched_post
+            select post_id from warehouse.post_account
+            where role = 'owner' and account_id in (select account_id from raw.touched_account)"""
+        )
+        _widen_to_accounts(con)
+
+
+def _make(con: duckdb.DuckDBPyConnection, node: Node, limits: dict, whole: bool) -> None:
+    if not node.sql:
+        if node.name == "warehouse.post_score":
+            _widen_to_accounts(con)
+        JUDGES[node.name](con, limits, whole)
+    elif node.is_view:
+        con.execute(f"create or replace view {node.name} as {node.sql}")
+    elif whole or node.narrow is None or not _exists(con, node.name):
+        con.execute(f"create or replace table {node.name} as {node.sql}")
+    else:
+        keys = NARROWED_BY[node.narrow.key]
+        key = node.narrow.key
+        con.execute(f"delete from {node.name} where {key} in (select {key} from {keys})")
+        con.execute(f"insert into {node.name} by name {narrowed(node, keys)}")
+
+
+def _widen_to_accounts(con: duckdb.DuckDBPyConnection) -> None:
+    """A changed post changes what is usual for its account: before the change and after it."""
+    con.execute(
+        """
+        insert into touched_account
+        select distinct account_id from warehouse.post_account
+        where post_id in (select post_id from touched_post)"""
+    )

@@ -1,0 +1,11 @@
+-- severity: warn
+-- message:  Tayangan sebuah unggahan turun lebih dari separuh di antara dua ekspor. Platform menghitung ulang, atau berkas tertukar.
+with
+    steps as (
+        select post_id, views, lag(views) over (partition by post_id order by observed_at) as views_before
+        from warehouse.post_observation
+        where views is not null
+    )
+select post_id, views_before, views
+from steps
+where views_before > 100 and views < views_before * 0.5

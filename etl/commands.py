@@ -1,0 +1,240 @@
+"""What each command does, as short recipes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from etl import inbox
+from etl.build import build
+from etl.demo_instance import make_demo
+from etl.errors import EtlError
+from etl.facts import EVENT
+from etl.load import Loader, load
+from etl.mapping import save_mapping
+from etl.publish import publish, roll_back
+from etl.reference import PLATFORMS
+from etl.report import FileReport, exit_code
+from etl.status import status, status_lines
+from etl.warehouse import writing
+from landing.card import find_card
+from landing.events import record
+from landing.places import Places, places
+
+WIB = ZoneInfo("Asia/Jakarta")
+
+
+@dataclass(frozen=True)
+class Command:
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def say(text: str) -> None:
+    """Progress goes to stderr; on a terminal each line replaces the one before."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text[:100]}", end="", file=sys.stderr, flush=True)
+    else:
+        print(text, file=sys.stderr, flush=True)
+
+
+def account(text: str) -> str:
+    """Parse PLATFORM:HANDLE."""
+    platform, _, handle = text.strip().lower().partition(":")
+    handle = handle.lstrip("@")
+    if platform not in PLATFORMS or not handle:
+        raise argparse.ArgumentTypeError(f"tulis PLATFORM:NAMA, platform salah satu dari {', '.join(PLATFORMS)}")
+    return f"{platform}:{handle}"
+
+
+def moment(text: str) -> str:
+    """Parse an ISO 8601 time; without a zone it is WIB."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("tulis waktu seperti 2026-11-22T20:00 (WIB)") from error
+    return (found if found.tzinfo else found.replace(tzinfo=WIB)).astimezone(UTC).isoformat()
+
+
+def _about_files(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--account", type=account, metavar="PLATFORM:NAMA", help="akun, bila berkas tidak menyebutnya")
+    sub.add_argument("--exported-at", type=moment, metavar="WAKTU", help="waktu ekspor, misalnya 2026-11-22T20:00")
+    sub.add_argument("--by", metavar="NAMA", help="siapa yang memuat")
+
+
+def _load_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="CSV, TSV, XLSX, ZIP, atau folder")
+    _about_files(sub)
+    sub.add_argument("--json", action="store_true", help="satu objek JSON per berkas")
+
+
+def _load(args: argparse.Namespace) -> int:
+    where = places()
+    facts = {"account": args.account, "exported_at": args.exported_at, "received_by": args.by}
+    reports = []
+    with writing(where) as con:
+        for report in load(con, where, args.paths, say, **facts):
+            reports.append(report)
+            print(
+                json.dumps(report.as_json(), ensure_ascii=False) if args.json else "\n".join(lines(report)),
+                flush=True,
+            )
+    return exit_code(reports)
+
+
+def lines(report: FileReport) -> list[str]:
+    """A report for people: one line of counts, then the problems."""
+    body = report.as_json()
+    words = {
+        "load": "dimuat",
+        "load_some": "dimuat sebagian",
+        "reject": "ditolak",
+        "duplicate": "sudah pernah diterima",
+    }
+    counts = (
+        f"{body['records']} baris: {body['loaded']} dimuat, {body['known']} sudah dikenal, "
+        f"{body['set_aside']} disisihkan, {body['non_post']} bukan unggahan"
+    )
+    first = f"{report.file}: {words[report.status]}" + (f" ({report.source}). {counts}" if report.source else "")
+    shown = [_problem_line(found) for found in body["problems"][:10]]
+    rest = len(body["problems"]) - len(shown)
+    return [first, *shown, *([f"  … dan {rest} catatan lain; lihat halaman Mutu Data."] if rest > 0 else [])]
+
+
+def _problem_line(found: dict) -> str:
+    place = f"baris {found['record']}" if found["record"] else found.get("member", "")
+    column = f" kolom “{found['column']}” berisi “{found['value']}”" if found["column"] else ""
+    return f"  - {place}{column}{': ' if place or column else ''}{found['reason']}"
+
+
+def _build(args: argparse.Namespace, whole: bool = False) -> int:
+    where = places()
+    with writing(where) as con:
+        return _bring_up_to_date(con, where, whole)
+
+
+def _bring_up_to_date(con: object, where: Places, whole: bool = False) -> int:
+    loader = Loader(con, where)  # type: ignore[arg-type]
+    reports = loader.catch_up(say)
+    build(con, where, loader.sources, say, whole)  # type: ignore[arg-type]
+    return exit_code(reports)
+
+
+def _rebuild(args: argparse.Namespace) -> int:
+    where = places()
+    with writing(where) as con:
+        con.execute("select 1")
+    for path in (where.warehouse, where.warehouse.with_name(where.warehouse.name + ".wal")):
+        path.unlink(missing_ok=True)
+    say("Gudang data dihapus; dibangun kembali dari landing.")
+    return _build(args, whole=True)
+
+
+def _publish(args: argparse.Namespace) -> int:
+    where = places()
+    with writing(where) as con:
+        say(f"Terbit: {publish(con, where).name}")
+    return 0
+
+
+def _rollback(args: argparse.Namespace) -> int:
+    say(f"Terbitan dikembalikan ke {roll_back(places())}")
+    return 0
+
+
+def _status(args: argparse.Namespace) -> int:
+    found = status(places())
+    print(json.dumps(found, ensure_ascii=False) if args.json else "\n".join(status_lines(found)))
+    return 0
+
+
+def _run(args: argparse.Namespace) -> int:
+    """The scheduled job: inbox, build, publish."""
+    where = places()
+    with writing(where) as con:
+        reports = inbox.take_in(con, where, say)
+        for report in reports:
+            print("\n".join(lines(report)))
+        late = _bring_up_to_date(con, where)
+        say(f"Terbit: {publish(con, where).name}")
+    return max(exit_code(reports), late)
+
+
+def _watch(args: argparse.Namespace) -> int:
+    return inbox.watch(places(), args.every, _run_once, say)
+
+
+def _run_once() -> int:
+    return _run(argparse.Namespace())
+
+
+def _demo(args: argparse.Namespace) -> int:
+    make_demo(places().demo, say)
+    return 0
+
+
+def _assign_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("sha256", help="kode berkas pada halaman Mutu Data")
+    _about_files(sub)
+
+
+def _assign(args: argparse.Namespace) -> int:
+    where = places()
+    if not find_card(where, args.sha256):
+        raise EtlError(f"Tidak ada berkas {args.sha256} di landing. Salin kodenya dari halaman Mutu Data.")
+    if not (args.account or args.exported_at):
+        raise EtlError("Sebutkan --account atau --exported-at.")
+    record(where, EVENT, args.by, sha256=args.sha256, account=args.account, exported_at=args.exported_at)
+    say("Tercatat. Jalankan `build` dan `publish`, atau `run`.")
+    return 0
+
+
+def _mapping_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("name", help="nama pemetaan, misalnya laporan_buffer")
+    sub.add_argument("--set", action="append", default=[], metavar="ISIAN=KOLOM", help="misalnya permalink='Post URL'")
+    sub.add_argument("--platform", choices=PLATFORMS)
+    sub.add_argument("--date-format", action="append", default=[], help="misalnya '%%d/%%m/%%Y %%H:%%M'")
+    sub.add_argument("--clock", default="Asia/Jakarta", help="zona waktu kolom tanggal")
+
+
+def _mapping(args: argparse.Namespace) -> int:
+    columns = dict(each.partition("=")[::2] for each in args.set)
+    path = save_mapping(places(), args.name, columns, args.platform, args.date_format, args.clock)
+    say(f"Pemetaan disimpan sebagai {path.name}; berkas yang menunggu akan dibaca pada `build` berikutnya.")
+    return 0
+
+
+def _nothing(sub: argparse.ArgumentParser) -> None:
+    return None
+
+
+def _json(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--json", action="store_true", help="sebagai JSON")
+
+
+def _every(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--every", type=float, default=5.0, metavar="DETIK", help="jeda antarpemeriksaan (5)")
+
+
+COMMANDS: dict[str, Command] = {
+    "load": Command("Muat berkas ekspor ke landing dan gudang data.", _load_arguments, _load),
+    "watch": Command("Pantau folder inbox dan jalankan sisanya.", _every, _watch),
+    "build": Command("Perbarui gudang data dari yang berubah.", _nothing, _build),
+    "rebuild": Command("Hapus gudang data dan bangun kembali dari landing.", _nothing, _rebuild),
+    "publish": Command("Terbitkan hasil ke dasbor.", _nothing, _publish),
+    "rollback": Command("Kembalikan dasbor ke terbitan sebelumnya.", _nothing, _rollback),
+    "status": Command("Keadaan landing, gudang data, dan terbitan.", _json, _status),
+    "run": Command("Pekerjaan terjadwal: inbox, build, publish.", _nothing, _run),
+    "demo": Command("Buat data contoh rekaan, terpisah dari data asli.", _nothing, _demo),
+    "assign": Command("Sebutkan akun atau waktu ekspor sebuah berkas.", _assign_arguments, _assign),
+    "mapping": Command("Simpan pemetaan kolom untuk bentuk berkas lain.", _mapping_arguments, _mapping),
+}
+
+
+def names() -> Sequence[str]:
+    return tuple(COMMANDS)

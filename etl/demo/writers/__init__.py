@@ -1,0 +1,1 @@
+"""How each platform writes its export files, byte for byte as far as it is known."""

@@ -1,0 +1,105 @@
+"""Publishing: a new snapshot file per build, and a small pointer replaced in one step."""
+
+import os
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from etl.errors import EtlError
+from etl.graph import models
+from landing.files import replace, sync_folder, write_atomically
+from landing.places import Places
+
+KEEP = 3
+SNAPSHOT = re.compile(r"marts-\d{8}T\d{6}Z-(\d+)\.duckdb")
+
+
+def publish(con: duckdb.DuckDBPyConnection, where: Places) -> Path:
+    """Copy the marts into a new snapshot and point CURRENT at it. Refused while a check says stop."""
+    _refuse_when_stopped(con)
+    where.published.mkdir(parents=True, exist_ok=True)
+    target = where.published / _next_name(where)
+    draft = target.with_name(f".draft-{target.name}")
+    draft.unlink(missing_ok=True)
+    try:
+        _write(con, draft, target.name)
+        _sync(draft)
+        replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+    sync_folder(where.published)
+    _point(where, target.name)
+    _prune(where)
+    return target
+
+
+def _refuse_when_stopped(con: duckdb.DuckDBPyConnection) -> None:
+    sql = "select message, examples from marts.check_result where severity = 'stop' order by name"
+    stopped = con.execute(sql).fetchall()
+    if stopped:
+        raise EtlError("Tidak diterbitkan. " + " ".join(f"{message} ({examples})" for message, examples in stopped))
+
+
+def _next_name(where: Places) -> str:
+    numbers = [int(found[1]) for path in where.published.iterdir() if (found := SNAPSHOT.fullmatch(path.name))]
+    return f"marts-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{max(numbers, default=0) + 1:06d}.duckdb"
+
+
+def _write(con: duckdb.DuckDBPyConnection, draft: Path, name: str) -> None:
+    con.execute(f"attach '{str(draft).replace(chr(39), chr(39) * 2)}' as snapshot")
+    try:
+        con.execute("create schema snapshot.marts")
+        for mart in marts():
+            con.execute(f"create table snapshot.{mart} as select * from {mart}")
+        con.execute(
+            "create table snapshot.main.publication as select now() as published_at, $name as name",
+            {"name": name},
+        )
+    finally:
+        con.execute("detach snapshot")
+
+
+def marts() -> list[str]:
+    return [node.name for node in models() if node.name.startswith("marts.")]
+
+
+def _sync(path: Path) -> None:
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _point(where: Places, name: str) -> None:
+    write_atomically(where.published / "CURRENT", f"{name}\n".encode())
+
+
+def current(where: Places) -> str | None:
+    pointer = where.published / "CURRENT"
+    return pointer.read_text(encoding="utf-8").strip() if pointer.exists() else None
+
+
+def snapshots(where: Places) -> list[str]:
+    """Names of all snapshots at hand, oldest first."""
+    found = [(int(match[1]), path.name) for path in where.published.glob("marts-*.duckdb")
+             if (match := SNAPSHOT.fullmatch(path.name))]  # fmt: skip
+    return [name for _, name in sorted(found)]
+
+
+def roll_back(where: Places) -> str:
+    """Point CURRENT at the snapshot before the one it names."""
+    names, now = snapshots(where), current(where)
+    earlier = [name for name in names if now is None or name < now]
+    before = names[: names.index(now)] if now in names else earlier
+    if not before:
+        raise EtlError("Tidak ada terbitan yang lebih lama untuk dikembalikan.")
+    _point(where, before[-1])
+    return before[-1]
+
+
+def _prune(where: Places) -> None:
+    """Keep the last three; on Windows a file still being read stays until the next time."""
+    for name in snapshots(where)[:-KEEP]:
+        with suppress(PermissionError):
+            (where.published / name).unlink()

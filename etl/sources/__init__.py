@@ -1,0 +1,1 @@
+"""One file per export format: facts first. `catalogue` finds them by listing this folder."""

@@ -1,0 +1,1 @@
+"""The one door: how a file or an event enters, and where everything lies. Imports nothing of ours."""

@@ -1,0 +1,31 @@
+"""Halaman: arti tiap ukuran dan cara membacanya."""
+
+from ui import parts, wording
+from ui.page import heading
+
+heading("Metodologi", "Apa arti tiap angka, bagaimana dihitung, dan di mana batasnya?")
+
+parts.show(
+    parts.section("Cara membaca angka"),
+    wording.steps(
+        "Bandingkan hanya unit dalam kelompok yang sama; dinas tidak dibandingkan dengan desa.",
+        "Lihat rentangnya, bukan hanya titiknya. Bila rentang dua unit tumpang tindih, urutannya belum pasti.",
+        "“Tidak tersedia” berarti platform tidak memberi angkanya atau berkasnya belum masuk. Itu bukan nol.",
+        "Jangkauan beberapa akun tidak dijumlahkan menjadi jumlah orang: satu orang bisa terjangkau berkali-kali.",
+        "Sebelum menegur unit yang tampak diam, periksa Mutu Data: mungkin berkasnya belum masuk.",
+        "Angka yang bergaris bawah titik-titik di kepala tabel punya penjelasan; arahkan penunjuk ke sana.",
+    ),
+)
+for group, measures in wording.measures_by_group().items():
+    parts.show(parts.section(group), wording.definition_list(measures))
+parts.show(
+    parts.section("Daftar istilah"),
+    wording.glossary_list(),
+    parts.section("Batas yang perlu diingat"),
+    wording.steps(
+        "Hanya akun yang berkasnya diunduh dan dimasukkan yang terlihat.",
+        "Unggahan yang dihapus sebelum diekspor tidak pernah terlihat.",
+        "Angka platform dapat berubah beberapa hari setelah terbit; yang dipakai adalah pengamatan terakhir.",
+        "Unggahan berbayar tercampur bila platform tidak memisahkannya; bila diketahui, unggahan itu diberi tanda.",
+    ),
+)

@@ -1,0 +1,113 @@
+"""Words that more than one page shows."""
+
+PLATFORMS = {
+    "semua": "Semua platform",
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+    "x": "X",
+    "threads": "Threads",
+}
+
+POST_TYPES = {
+    "photo": "Foto",
+    "video": "Video",
+    "carousel": "Karusel",
+    "story": "Cerita",
+    "text": "Teks",
+    "link": "Tautan",
+    "live": "Siaran langsung",
+    "other": "Lainnya",
+}
+
+PEER_GROUPS = {
+    "induk": "Akun induk",
+    "sekretariat": "Sekretariat & Bagian",
+    "dinas": "Dinas",
+    "badan": "Badan & Inspektorat",
+    "layanan": "RSUD, BUMD & kanal layanan",
+    "kecamatan": "Kecamatan",
+    "kelurahan": "Kelurahan",
+    "desa": "Desa",
+}
+
+FRESHNESS = {
+    "fresh": "Segar",
+    "aging": "Mulai lama",
+    "stale": "Lama",
+    "none": "Belum pernah",
+}
+
+FRESHNESS_HINTS = {
+    "fresh": "diamati paling lama 8 hari sebelum data terbaru",
+    "aging": "diamati 9 sampai 35 hari sebelum data terbaru",
+    "stale": "tidak diamati lebih dari 35 hari",
+    "none": "belum ada berkas dari akun ini",
+}
+
+METRICS = {
+    "views": "tayangan",
+    "reach": "jangkauan",
+    "impressions": "impresi",
+    "likes": "suka",
+    "comments": "komentar",
+    "shares": "dibagikan",
+    "saves": "disimpan",
+    "followers": "pengikut",
+    "interactions": "interaksi",
+}
+
+COMPARISONS = {"termasuk": "Termasuk diri sendiri", "tanpa": "Tanpa diri sendiri"}
+
+ORDERS = {
+    "terbaru": "Terbaru",
+    "terlama": "Terlama",
+    "interaksi": "Interaksi terbanyak",
+    "harapan": "Paling melampaui harapan",
+    "tayangan": "Tayangan terbanyak",
+    "jangkauan": "Jangkauan terbanyak",
+}
+
+FILE_STATUS = {
+    "load": "Dimuat seluruhnya",
+    "load_some": "Dimuat sebagian",
+    "reject": "Ditolak",
+}
+
+# The same fortnight as in the definition of an active unit (measures/definitions.toml).
+ACTIVE_WITHIN_DAYS = 14
+ASSUMED_NAME = "nama belum dipastikan"
+DEMO_BANNER = "Data contoh: semua akun dan angka di halaman ini rekaan."
+OLD_DATA = "data lama"
+NOT_ENOUGH = "belum cukup data"
+NOTHING_FOR_CHOICE = "Belum ada data untuk pilihan ini."
+CHOOSE_OTHERWISE = "Coba periode yang lebih panjang atau platform lain."
+
+NOTHING_PUBLISHED = "Belum ada data yang bisa ditampilkan"
+HOW_TO_LOAD = (
+    "Unduh berkas ekspor dari Instagram, Facebook, TikTok atau YouTube, lalu taruh di folder ini:",
+    "Setelah itu jalankan perintah berikut, atau tunggu sampai folder diperiksa otomatis:",
+)
+LOAD_COMMAND = "python3 start.py etl load <berkas>"
+
+NO_ACCESS = "Anda belum punya hak akses"
+HOW_TO_GET_ACCESS = (
+    "Data ini hanya untuk petugas yang dikenal. Hubungi Dinas Kominfo untuk dibuatkan akun.",
+    "Bila aplikasi ini berjalan di komputer sendiri tanpa login, jalankan ulang dengan salah satu peran "
+    "kepala, petugas atau pimpinan:",
+)
+ACCESS_COMMAND = "JANGKAU_LOCAL_VIEWER=kepala python3 start.py"
+
+FAILED = "Halaman ini sedang tidak bisa ditampilkan"
+WHAT_TO_DO_WHEN_FAILED = (
+    "Datanya tidak hilang. Muat ulang halaman. Bila tetap begini, beri tahu petugas Dinas Kominfo; "
+    "rinciannya sudah tercatat di log aplikasi."
+)
+
+
+def metric_names(listed: str | None) -> str:
+    """`"shares,saves"` as "dibagikan, disimpan"."""
+    return ", ".join(
+        METRICS.get(name.strip(), name.strip()) for name in (listed or "").split(",") if name.strip()
+    )
