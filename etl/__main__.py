@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 import traceback
 
@@ -9,6 +10,7 @@ from etl.commands import COMMANDS
 from etl.errors import EtlError
 
 FAULT = 1
+INTERRUPTED = 130
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,15 +27,36 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     args = parser().parse_args(arguments)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
     try:
         return COMMANDS[args.command].run(args)
     except EtlError as error:
         return _fail(args, str(error))
-    except KeyboardInterrupt:
-        return _fail(args, "dihentikan; data tetap seperti sebelum perintah ini.")
+    except Stopped:
+        return _stopped()
     except Exception as error:  # the edge: one sentence for people, the trace for whoever mends it
+        if Stopped.asked:
+            return _stopped()
         traceback.print_exc()
         return _fail(args, f"kesalahan program ({type(error).__name__}: {error}). Laporkan beserta jejak di atas.")
+
+
+class Stopped(BaseException):
+    """Asked to end, by the system or by a person."""
+
+    asked = False
+
+
+def _stop(number: int, frame: object) -> None:
+    Stopped.asked = True  # a running query turns the exception into one of its own
+    raise Stopped
+
+
+def _stopped() -> int:
+    """A stop is no fault: what was not finished is as if it had not begun."""
+    print("Dihentikan. Yang belum selesai akan diulang pada perintah berikutnya.", file=sys.stderr)
+    return INTERRUPTED
 
 
 def _fail(args: argparse.Namespace, why: str) -> int:

@@ -16,8 +16,8 @@ from etl.errors import EtlError
 from etl.facts import EVENT
 from etl.load import Loader, load
 from etl.mapping import save_mapping
+from etl.ownership import PLATFORMS
 from etl.publish import publish, roll_back
-from etl.reference import PLATFORMS
 from etl.report import FileReport, exit_code
 from etl.status import status, status_lines
 from etl.warehouse import writing

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from etl.build import build
+from etl.demo import write
 from etl.load import Loader
 from etl.publish import publish
 from etl.warehouse import writing
@@ -14,14 +15,12 @@ from landing.places import Places
 
 def make_demo(where: Places, say: Callable[[str], None], scale: float = 1.0) -> None:
     """Invent, land, build and publish anew; an earlier demo is replaced."""
-    from etl.demo import write
-
     for folder in (where.landing, where.warehouse.parent, where.reference):
         shutil.rmtree(folder, ignore_errors=True)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as scratch:
         say("Mengarang enam bulan unggahan contoh")
-        files = write(Path(folder), scale=scale)
-        shutil.copytree(Path(folder) / "reference", where.reference)
+        files = write(Path(scratch), scale=scale)
+        shutil.copytree(Path(scratch) / "reference", where.reference)
         with writing(where) as con:
             loader = Loader(con, where)
             for number, file in enumerate(files, 1):

@@ -50,8 +50,12 @@ class Node:
 
 def parse(path: Path) -> Node:
     sql = path.read_text(encoding="utf-8")
-    header = dict(found.groups() for line in sql.splitlines() if (found := HEADER.match(line)))
-    return Node(f"{path.parent.name}.{path.stem}", tables_read(sql), sql, header)
+    return Node(f"{path.parent.name}.{path.stem}", tables_read(sql), sql, header_of(sql))
+
+
+def header_of(sql: str) -> dict[str, str]:
+    """The `-- name: value` lines at the top of a model or a check."""
+    return {found[1]: found[2] for line in sql.splitlines() if (found := HEADER.match(line))}
 
 
 def tables_read(sql: str) -> frozenset[str]:
@@ -85,7 +89,7 @@ def narrowed(node: Node, keys_table: str) -> str:
     schema, table = node.narrow.table.split(".")
     cut = f"(select * from {node.narrow.table} where {node.narrow.key} in (select {node.narrow.key} from {keys_table}))"
 
-    def replace(found: exp.Expression) -> exp.Expression:
+    def replace(found: exp.Expr) -> exp.Expr:
         if isinstance(found, exp.Table) and (found.db, found.name) == (schema, table):
             inner = sqlglot.parse_one(cut, dialect="duckdb")
             inner.set("alias", exp.TableAlias(this=exp.to_identifier(found.alias or table)))

@@ -39,7 +39,7 @@ def insert_series(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
                 {_constants(batch)}, record, {platform} as platform, day,
                 {_optional(have, "account_native_id")}, {_optional(have, "account_handle")},
                 {quoted(batch.source.day_clock)} as day_clock, {quoted(metric)} as metric,
-                {metric}::double as value, hash({", ".join(have)}) as row_hash, false as is_known
+                {metric}::double as value, {_hash(batch)} as row_hash, false as is_known
             from batch_typed
             where fate = {LOADED} and {metric} is not null"""
         )
@@ -53,7 +53,7 @@ def _insert_silent_days(con: duckdb.DuckDBPyConnection, batch: Batch, metrics: l
         f"""
         insert into raw.series by name
         select {_constants(batch)}, record, {platform} as platform, day,
-            hash({", ".join(batch.places)}) as row_hash, false as is_known
+            {_hash(batch)} as row_hash, false as is_known
         from batch_typed
         where fate = {LOADED} and {silent}"""
     )
@@ -68,10 +68,15 @@ def insert_audience(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
         select
             {_constants(batch)}, record, {platform} as platform, {_optional(have, "dimension")},
             {_optional(have, "member")}, {_optional(have, "segment")}, share,
-            hash({", ".join(have)}) as row_hash, false as is_known
+            {_hash(batch)} as row_hash, false as is_known
         from batch_typed
         where fate = {LOADED}"""
     )
+
+
+def _hash(batch: Batch) -> str:
+    """A row without an account of its own is only the same row within the same account."""
+    return f"hash({', '.join([quoted(batch.source.name), quoted(batch.account or ''), *batch.places])})"
 
 
 def _optional(have: dict[str, int], name: str) -> str:

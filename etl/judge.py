@@ -1,13 +1,14 @@
 """Judgements in Python between the SQL models: what usually happens, how sure a median is, which checks fail."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
-from etl.graph import HEADER, Node, tables_read
+from etl.graph import Node, header_of, tables_read
 from etl.medians import agency_medians
 from measures.overperformance import expected_interactions, overperforming_score
 
@@ -55,7 +56,7 @@ def _scored(table: pa.Table, limits: dict) -> pa.Table:
             "post_id": table["post_id"].filter(pa.array(current)),
             "expected": pa.array(expected[current].round(6), mask=unknown),
             "overperformance": pa.array(score[current].round(6), mask=unknown),
-            "reason": pa.array(np.where(unknown, TOO_FEW, None), pa.string()),
+            "reason": pa.array([TOO_FEW if each else None for each in unknown], pa.string()),
         }
     )
 
@@ -68,7 +69,7 @@ def _groups(table: pa.Table) -> Iterator[tuple[int, int]]:
     for part in parts:
         changed[1:] |= part[1:] != part[:-1]
     edges = [0, *np.flatnonzero(changed).tolist(), table.num_rows]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def check_results(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -> None:
@@ -76,7 +77,7 @@ def check_results(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) 
     con.execute(f"create or replace table warehouse.check_result ({CHECK})")
     for path in _checks():
         sql = path.read_text(encoding="utf-8")
-        header = dict(found.groups() for line in sql.splitlines() if (found := HEADER.match(line)))
+        header = header_of(sql)
         rows = con.execute(sql).fetchall()
         if rows:
             examples = "; ".join(" · ".join(str(value) for value in row) for row in sorted(rows)[:EXAMPLES])

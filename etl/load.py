@@ -102,7 +102,8 @@ class Loader:
         if not self._is_read(landed.card):
             return None
         since = landed.card.received_at[:16].replace("T", " ")
-        why = f"Berkas yang sama sudah diterima pada {since} UTC sebagai “{landed.card.original_name}”; tidak ada yang berubah."
+        named = f"pada {since} UTC sebagai “{landed.card.original_name}”"
+        why = f"Berkas yang sama sudah diterima {named}; tidak ada yang berubah."
         return FileReport(str(path), landed.card.sha256, known.account, [], why, landed.card.source)
 
     def catch_up(self, progress: Progress) -> list[FileReport]:

@@ -3,6 +3,8 @@
 
 create or replace macro present(cell) as
     case
+        when cell = '' then null
+        when try_cast(cell as ubigint) is not null then trim(cell) -- the common case, without the slow pattern below
         when not regexp_full_match(cell, '(?i)[\s\x{a0}]*(undefined|nan|--?|#?n/a|null|none)?[\s\x{a0}]*')
             then trim(cell, e' \t\r\n' || chr(160))
     end;
@@ -11,7 +13,7 @@ create or replace macro whole(said) as
     case
         when regexp_full_match(said, '[+-]?\d{1,18}') then try_cast(said as bigint)
         when regexp_full_match(said, '[+-]?\d{1,3}(,\d{3})+') then try_cast(replace(said, ',', '') as bigint)
-        when regexp_full_match(said, '[+-]?\d{1,15}\.0*') then try_cast(try_cast(said as double) as bigint)
+        when regexp_full_match(said, '[+-]?\d{1,15}\.0{0,2}') then try_cast(try_cast(said as double) as bigint)
     end;
 
 -- The readers below take what `present` left of a cell.

@@ -69,22 +69,29 @@ class _Cutter:
             self._add(record)
 
     def _is_title(self, record: Record) -> bool:
-        return len(record.cells) == 1 and any(record.cells[0].strip().casefold() in s.titles for s in self.sources)
+        return _filled(record) == 1 and any(record.cells[0].strip().casefold() in s.titles for s in self.sources)
 
     def _search(self, record: Record) -> None:
         title = self.pending[-1] if self.pending else None
-        named = title.cells[0] if title and len([c for c in title.cells if c.strip()]) == 1 else None
+        named = title.cells[0] if title and _filled(title) == 1 else None
         match = None if record.broken else recognise(record.cells, self.sources, named)
         if match:
             self._open(match.source, record, named)
         elif self.reading.found and self._continues(record):
-            self._add(record)
+            self._resume(record)
         else:
             self.pending.append(record)
             self.searching = True
 
     def _continues(self, record: Record) -> bool:
-        return not self.pending and len(record.cells) == len(self.reading.found[-1].block.header) > 1
+        """A lone filled cell after a blank row may be the next table's title (Excel pads it to full width)."""
+        width = len(self.reading.found[-1].block.header)
+        return len(record.cells) == width and _filled(record) > 1 and all(_filled(p) == 1 for p in self.pending)
+
+    def _resume(self, record: Record) -> None:
+        for waiting in (*self.pending, record):
+            self._add(waiting)
+        self.pending = []
 
     def _open(self, source: Source, header: Record, title: str | None) -> None:
         self.reading.structural += 1 + len(self.pending)
@@ -114,3 +121,7 @@ class _Cutter:
             reading.strays.append((Row(self.number, record.line, record.cells, record.raw), UNKNOWN_TABLE))
         reading.records = self.number
         return reading
+
+
+def _filled(record: Record) -> int:
+    return sum(bool(cell.strip()) for cell in record.cells)

@@ -3,7 +3,7 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from etl.errors import RefusedFile
@@ -72,10 +72,9 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
     A quote that is never closed swallows the rest of the file: the line that opened it is marked broken and
     reading goes on behind it, so that the good part is kept.
     """
-    tracked, number = _Tracked(iter(lines)), 0
+    tracked = _Tracked(iter(lines))
     reader = csv.reader(tracked, delimiter=delimiter)
-    for cells in reader:
-        number += 1
+    for number, cells in enumerate(reader, 1):
         raw = tracked.taken()
         if tracked.ended and raw.count('"') % 2:
             first, rest = raw.split("\n", 1) if "\n" in raw else (raw, "")
@@ -90,7 +89,8 @@ class _Tracked:
     """Hands lines to the csv reader and remembers which ones made up the current record."""
 
     def __init__(self, lines: Iterator[str]) -> None:
-        self._lines, self._taken, self.ended = lines, [], False
+        self._lines, self.ended = lines, False
+        self._taken: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -109,18 +109,18 @@ class _Tracked:
         return raw
 
 
-def table(text: Text, is_header: object) -> tuple[list[Record], tuple[str, ...]]:
+def table(text: Text, is_header: Callable[[list[str]], bool]) -> tuple[list[Record], tuple[str, ...]]:
     """All records under the delimiter that makes a header recognisable, and what was noticed."""
     content, declared = _declared_delimiter(text.content)
     offset = 1 if declared else 0
     candidates = [declared] if declared else list(DELIMITERS)
     for delimiter in candidates:
         sample = _first(content, delimiter, SAMPLE)
-        if any(is_header(record.cells) for record in sample):  # type: ignore[operator]
+        if any(is_header(record.cells) for record in sample):
             notices = (EXCEL_DELIMITER,) if delimiter == ";" and not declared else ()
             return _all(content, delimiter, offset), text.notices + notices
     unwrapped = [Record(r.line, _unwrap(r.cells), r.raw, r.broken) for r in _all(content, ",", offset)]
-    if any(is_header(record.cells) for record in unwrapped[:SAMPLE]):  # type: ignore[operator]
+    if any(is_header(record.cells) for record in unwrapped[:SAMPLE]):
         return unwrapped, (*text.notices, EXCEL_ONE_CELL)
     widest = max(candidates, key=lambda d: max((len(r.cells) for r in _first(content, d, SAMPLE)), default=0))
     return _all(content, widest, offset), text.notices

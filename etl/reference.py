@@ -1,20 +1,18 @@
 """The files people keep, checked line by line and put into the schema `reference`."""
 
-import csv
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 import duckdb
 
 from etl.errors import BadReference
+from etl.ownership import aliases, read_ownership, registered
+from etl.reference_lines import Line, date_of, read_lines, span
 from etl.settings import settings
 from etl.source import Source
 from landing.places import Places
 
-FOREVER = date(9999, 12, 31)
-BEGINNING = date(1900, 1, 1)
 FILES = (
     "agencies.csv", "regions.csv", "accounts.csv", "roster.csv", "series_breaks.csv", "post_types.csv", "settings.toml",
 )  # fmt: skip
@@ -28,33 +26,6 @@ PEER_GROUPS = {
     "kelurahan": "Kelurahan",
     "desa": "Desa",
 }
-PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "threads")
-Rows = list[dict[str, str]]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a reference file, able to say where it stands."""
-
-    file: str
-    number: int
-    values: dict[str, str]
-
-    def get(self, name: str) -> str:
-        return (self.values.get(name) or "").strip()
-
-    def fail(self, what: str) -> BadReference:
-        return BadReference(f"{self.file} baris {self.number}: {what}")
-
-
-def read_lines(where: Places, name: str, required: Sequence[str]) -> list[Line]:
-    path = where.reference_file(name)
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [column for column in required if column not in (reader.fieldnames or [])]
-        if missing:
-            raise BadReference(f"{name}: kolom {', '.join(missing)} tidak ada. Tambahkan pada baris judul.")
-        return [Line(name, number, row) for number, row in enumerate(reader, 2)]
 
 
 def fingerprint(where: Places) -> str:
@@ -69,16 +40,17 @@ def load_reference(con: duckdb.DuckDBPyConnection, where: Places, sources: Itera
     """Replace every table of the schema `reference`."""
     agencies = _agencies(where)
     codes = {row[0] for row in agencies}
-    accounts = _accounts(where, codes)
+    accounts = read_ownership(where, codes)
     _table(con, "agency", AGENCY, agencies)
+    _table(con, "agency_name", "name varchar, agency_code varchar", _names(agencies))
     _table(con, "region", REGION, _regions(where))
     _table(
         con,
         "account",
         "account_id varchar, platform varchar, handle varchar, name varchar",
-        _registered(accounts),
+        registered(accounts),
     )
-    _table(con, "account_alias", "platform varchar, alias varchar, account_id varchar", _aliases(accounts))
+    _table(con, "account_alias", "platform varchar, alias varchar, account_id varchar", aliases(accounts))
     _table(con, "account_owner", OWNER, [(a.account_id, a.agency_code, a.start, a.end) for a in accounts])
     _table(con, "roster", "agency_code varchar, valid_from date, valid_until date", _roster(where, codes))
     _table(con, "series_break", BREAK, _breaks(where))
@@ -90,12 +62,10 @@ def load_reference(con: duckdb.DuckDBPyConnection, where: Places, sources: Itera
         [(t.get("spelling"), t.get("code")) for t in types],
     )
     _table(con, "source_title", "source varchar, title varchar", [(s.name, s.title) for s in sources])
-    limits = settings(where)
-    thresholds = (
-        limits["activity"]["minimum_posts_per_week"], limits["freshness"]["fresh_days"], limits["freshness"]["stale_days"],
-    )  # fmt: skip
-    columns = "minimum_posts_per_week bigint, fresh_days bigint, stale_days bigint"
-    _table(con, "threshold", columns, [tuple(int(value) for value in thresholds)])
+    thresholds = settings(where)["activity"] | settings(where)["freshness"]
+    names = ("minimum_posts_per_week", "active_days", "fresh_days", "stale_days")
+    columns = ", ".join(f"{name} integer" for name in names)
+    _table(con, "threshold", columns, [tuple(int(thresholds[name]) for name in names)])
 
 
 AGENCY = """agency_code varchar, name varchar, type varchar, peer_group varchar, peer_group_label varchar,
@@ -125,6 +95,13 @@ def _agencies(where: Places) -> list[tuple]:
     return rows + _villages(where)
 
 
+def _names(agencies: Sequence[tuple]) -> list[tuple]:
+    """Codes and names in lower case, for sheets that name a unit by hand; a name two units share is nobody's."""
+    said = [(text.lower(), code) for code, name, *_ in agencies for text in {code, name}]
+    counted = Counter(text for text, _ in said)
+    return [(text, code) for text, code in said if counted[text] == 1]
+
+
 def _villages(where: Places) -> list[tuple]:
     """Every desa is a unit of its own; kelurahan stand among the offices."""
     lines = read_lines(where, "regions.csv", ("code", "name", "level", "parent_code"))
@@ -139,9 +116,9 @@ def _villages(where: Places) -> list[tuple]:
 def _regions(where: Places) -> list[tuple]:
     lines = read_lines(where, "regions.csv", ("code", "name", "level", "population"))
     return [
-        (line.get("code"), line.get("name"), line.get("level"), line.get("parent_code"), _number(line, "latitude", float),
-         _number(line, "longitude", float), _number(line, "area_km2", float), _number(line, "population", int),
-         line.get("population_basis"))
+        (line.get("code"), line.get("name"), line.get("level"), line.get("parent_code"),
+         _number(line, "latitude", float), _number(line, "longitude", float), _number(line, "area_km2", float),
+         _number(line, "population", int), line.get("population_basis"))
         for line in lines
     ]  # fmt: skip
 
@@ -154,95 +131,18 @@ def _number(line: Line, column: str, kind: Callable[[str], float]) -> float | No
         raise line.fail(f"kolom {column} berisi “{text}”, seharusnya angka.") from error
 
 
-@dataclass(frozen=True)
-class Ownership:
-    account_id: str
-    platform: str
-    handle: str
-    native_ids: tuple[str, ...]
-    name: str
-    agency_code: str
-    start: date
-    end: date
-
-
-def _accounts(where: Places, codes: set[str]) -> list[Ownership]:
-    required = ("platform", "handle", "native_id", "name", "agency_code", "valid_from", "valid_to")
-    owned = [_ownership(line, codes) for line in read_lines(where, "accounts.csv", required)]
-    ordered = sorted(owned, key=lambda o: (o.account_id, o.start))
-    for before, after in zip(ordered, ordered[1:], strict=False):
-        if before.account_id == after.account_id and after.start < before.end:
-            raise BadReference(
-                f"accounts.csv: masa kepemilikan akun {after.account_id} bertumpang tindih. Perbaiki tanggalnya."
-            )
-    return ordered
-
-
-def _ownership(line: Line, codes: set[str]) -> Ownership:
-    platform, handle, code = (
-        line.get("platform").lower(),
-        line.get("handle").lstrip("@").lower(),
-        line.get("agency_code"),
-    )
-    if platform not in PLATFORMS:
-        raise line.fail(f"platform “{platform}” tidak dikenal. Pilih salah satu: {', '.join(PLATFORMS)}.")
-    if not handle:
-        raise line.fail("kolom handle kosong.")
-    if code not in codes:
-        raise line.fail(f"unit “{code}” tidak ada di agencies.csv atau regions.csv.")
-    start, end = _span(line)
-    account_id = f"{platform}:{handle}"
-    return Ownership(
-        account_id, platform, handle, tuple(line.get("native_id").split()), line.get("name"), code, start, end
-    )
-
-
-def _span(line: Line) -> tuple[date, date]:
-    """Validity as [from, until): the last valid day is written, the day after is kept."""
-    start = _date(line, "valid_from") or BEGINNING
-    last = _date(line, "valid_to")
-    if last and last < start:
-        raise line.fail("valid_to mendahului valid_from.")
-    return start, date.fromordinal(last.toordinal() + 1) if last else FOREVER
-
-
-def _date(line: Line, column: str) -> date | None:
-    text = line.get(column)
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise line.fail(f"kolom {column} berisi “{text}”, seharusnya tanggal seperti 2026-02-13.") from error
-
-
-def _registered(accounts: Sequence[Ownership]) -> list[tuple]:
-    latest = {account.account_id: account for account in accounts}
-    return [(a.account_id, a.platform, a.handle, a.name) for a in latest.values()]
-
-
-def _aliases(accounts: Sequence[Ownership]) -> list[tuple]:
-    found = {}
-    for account in accounts:
-        for alias in (account.handle, *account.native_ids):
-            known = found.setdefault((account.platform, alias), account.account_id)
-            if known != account.account_id:
-                raise BadReference(
-                    f"accounts.csv: nomor “{alias}” dipakai oleh {known} dan {account.account_id}. Pilih satu."
-                )
-    return [(platform, alias, account_id) for (platform, alias), account_id in found.items()]
-
-
 def _roster(where: Places, codes: set[str]) -> list[tuple]:
     rows = []
     for line in read_lines(where, "roster.csv", ("agency_code", "valid_from", "valid_to")):
         if line.get("agency_code") not in codes:
             raise line.fail(f"unit “{line.get('agency_code')}” tidak ada di agencies.csv atau regions.csv.")
-        rows.append((line.get("agency_code"), *_span(line)))
+        rows.append((line.get("agency_code"), *span(line)))
     return rows
 
 
 def _breaks(where: Places) -> list[tuple]:
     lines = read_lines(where, "series_breaks.csv", ("platform", "metric", "on", "what", "source"))
-    return [(x.get("platform"), x.get("metric"), _date(x, "on"), x.get("what"), x.get("source")) for x in lines]
+    return [(x.get("platform"), x.get("metric"), date_of(x, "on"), x.get("what"), x.get("source")) for x in lines]
 
 
 def _unique(rows: Sequence[tuple], name: str) -> None:

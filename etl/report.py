@@ -83,7 +83,7 @@ class FileReport:
         problems = [_in_member(part, found) for part in self.parts for found in part.problems + _notices(part)]
         if self.duplicate_of is not None:
             problems = [problem(None, None, None, self.duplicate_of)]
-        body = {"file": self.file, "sha256": self.sha256, "source": self.source, "account": self.account}
+        body: dict = {"file": self.file, "sha256": self.sha256, "source": self.source, "account": self.account}
         body |= {"status": self.status, **totals, "problems": problems}
         return body | ({"members": members} if members else {})
 

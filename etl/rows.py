@@ -13,6 +13,10 @@ from etl.typing import REASONS, unreadable
 Inserter = Callable[[duckdb.DuckDBPyConnection, Batch], None]
 
 NO_ID = "nomor unggahan kosong dan tautannya tidak memuat nomor"
+NO_ID_IN_LINK = (
+    "tautan ini tidak memuat nomor unggahan (tautan pendek, profil, atau pfbid); "
+    "buka tautannya, lalu salin alamat lengkapnya"
+)
 NO_DAY = "tanggal kosong"
 TOO_WIDE = "baris ini memuat lebih banyak kolom daripada judul kolomnya"
 INSERTERS: dict[str, Inserter] = {
@@ -87,9 +91,11 @@ def _unreadable(batch: Batch, row: Row, name: str) -> Problem:
 def _without_key(batch: Batch, row: Row) -> Problem:
     if batch.source.records == SERIES:
         return Problem(row, _title(batch, "day"), None, NO_DAY)
-    name = "native_id" if "native_id" in batch.places else "permalink"
-    value = (_cell(batch, row, name) or "").strip() or None
-    return Problem(row, _title(batch, name), value, REASONS["id"] if value else NO_ID)
+    for name, reason in (("native_id", REASONS["id"]), ("permalink", NO_ID_IN_LINK)):
+        value = (_cell(batch, row, name) or "").strip()
+        if value:
+            return Problem(row, _title(batch, name), value, reason)
+    return Problem(row, _title(batch, "native_id") or _title(batch, "permalink"), None, NO_ID)
 
 
 def _title(batch: Batch, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -44,12 +45,25 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     con.execute("set global TimeZone = 'Asia/Jakarta'")
     con.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false")
     con.execute("set enable_progress_bar = false")
-    for schema in SCHEMAS:
-        con.execute(f"create schema if not exists {schema}")
-    for table, columns in RAW_TABLES.items():
-        con.execute(f"create table if not exists {table} ({columns})")
+    _prepare(con)
     con.execute(MACROS)
     return con
+
+
+def _prepare(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the raw tables. Tables of an older shape are dropped: landing holds all it takes to fill them again."""
+    shape = sha256(repr(RAW_TABLES).encode()).hexdigest()
+    con.execute("create table if not exists main.shape (fingerprint varchar)")
+    found = con.execute("select fingerprint from main.shape").fetchall()
+    if found == [(shape,)]:
+        return
+    for schema in SCHEMAS:
+        con.execute(f"drop schema if exists {schema} cascade")
+        con.execute(f"create schema {schema}")
+    for table, columns in RAW_TABLES.items():
+        con.execute(f"create table {table} ({columns})")
+    con.execute("delete from main.shape")
+    con.execute("insert into main.shape values ($shape)", {"shape": shape})
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from etl.errors import RefusedFile
 from etl.records import Record
 
 EXCEL_EPOCH = date(1899, 12, 31)  # for serials below 60: Excel believes in 29 February 1900
+FIRST_REAL_YEAR = 1990  # no platform is older
 EXACT_FLOATS = 1e15  # above this a number cell has lost digits
 BROKEN = (
     InvalidFileException,
@@ -74,7 +75,7 @@ def _number(value: int | float) -> str:
 
 
 def _moment(value: datetime) -> str:
-    if value.year == 1900:  # a small count that Excel formatted as a date
+    if value.year < FIRST_REAL_YEAR:  # a count that Excel formatted as a date
         serial = (value.date() - EXCEL_EPOCH).days
         return str(serial if serial < 60 else serial + 1)
     return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")

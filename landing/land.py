@@ -33,13 +33,13 @@ def land(
     """Copy a file into landing and write its card.
 
     The card is written last: without it the copy does not count, so a crash before it leaves the old state.
+    The copy is hashed on its own, so that a file still being written cannot land under a wrong name.
     `describe` looks at the copy and returns further card facts (the source recognised).
     """
-    draft, sha256, size = _copy_in(path, where)
-    known = find_card(where, sha256)
+    known = find_card(where, _digest(path))
     if known:
-        draft.unlink()
-        return Landed(known, True, content_path(where, sha256))
+        return Landed(known, True, content_path(where, known.sha256))
+    draft, sha256, size = _copy_in(path, where)
     described = describe(draft)
     landed_path = _settle(draft, where, sha256)
     card = Card(
@@ -51,6 +51,11 @@ def land(
     )
     write_card(where, card)
     return Landed(card, False, landed_path)
+
+
+def _digest(path: Path) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _copy_in(path: Path, where: Places) -> tuple[Path, str, int]:

@@ -1,7 +1,5 @@
 """Halaman: seberapa jauh data ini dapat dipercaya."""
 
-import streamlit as st
-
 from ui import charts_time, columns, download, filters, formats, parts, texts, wording
 from ui.cached import figure
 from ui.page import heading
@@ -42,9 +40,7 @@ if shown == "ringkas":
                 formats.share(fresh["fresh"], fresh["registered"]),
                 texts.FRESHNESS_HINTS["fresh"],
             ),
-            Tile(
-                "Akun lama atau kosong", formats.number(fresh["stale"] + fresh["unseen"]), "perlu ekspor baru"
-            ),
+            Tile("Akun lama atau kosong", formats.number(fresh["stale"] + fresh["unseen"]), "perlu ekspor baru"),
             Tile(
                 "Akun belum terdaftar",
                 formats.number(fresh["unregistered"]),
@@ -65,15 +61,11 @@ if shown == "ringkas":
     if len(months):
         parts.show(parts.table(months.head(6), columns.COVERAGE))
     parts.show(
-        parts.section(
-            "Seri terputus", "Hari ketika platform mengubah cara menghitung; angkanya tidak disambung."
-        )
+        parts.section("Seri terputus", "Hari ketika platform mengubah cara menghitung; angkanya tidak disambung.")
     )
     breaks = query("series_breaks")
     parts.show(
-        parts.table(breaks, columns.BREAKS)
-        if len(breaks)
-        else parts.note("Tidak ada seri terputus yang tercatat.")
+        parts.table(breaks, columns.BREAKS) if len(breaks) else parts.note("Tidak ada seri terputus yang tercatat.")
     )
 
 if shown == "akun":
@@ -106,12 +98,6 @@ if shown == "baris":
     long_table("set_aside", columns.SET_ASIDE, "Tidak ada baris yang disisihkan.")
 
 if shown == "periksa":
-    parts.show(
-        parts.section(
-            "Hasil pemeriksaan otomatis", "Yang menghentikan penerbitan di atas; sisanya peringatan."
-        )
-    )
+    parts.show(parts.section("Hasil pemeriksaan otomatis", "Yang menghentikan penerbitan di atas; sisanya peringatan."))
     checks = query("checks")
-    parts.show(
-        parts.table(checks, columns.CHECKS) if len(checks) else parts.note("Belum ada hasil pemeriksaan.")
-    )
+    parts.show(parts.table(checks, columns.CHECKS) if len(checks) else parts.note("Belum ada hasil pemeriksaan."))

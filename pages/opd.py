@@ -15,9 +15,7 @@ with filters.row():
 
 card = query("agency_card", agency=agency, period=period)
 if card.empty:
-    parts.show(
-        parts.empty("Unit ini belum punya data", "Pilih unit lain, atau daftarkan akunnya lebih dahulu.")
-    )
+    parts.show(parts.empty("Unit ini belum punya data", "Pilih unit lain, atau daftarkan akunnya lebih dahulu."))
     st.stop()
 
 unit = card.iloc[0].to_dict()
@@ -43,9 +41,7 @@ parts.show(
         "26 pekan terakhir, semua platform. Makin gelap makin banyak; abu-abu: tidak ada.",
     ),
 )
-parts.chart(
-    figure(charts_time.calendar, "agency_calendar", agency=agency), "Kalender hari unggah 26 pekan terakhir"
-)
+parts.chart(figure(charts_time.calendar, "agency_calendar", agency=agency), "Kalender hari unggah 26 pekan terakhir")
 
 metric = filters.metric()
 parts.show(parts.section(f"{texts.METRICS[metric].capitalize()} tiap pekan", wording.trend_note(platform)))
@@ -65,12 +61,8 @@ else:
 
 peers = query("agency_peers", agency=agency, period=period, platform=platform)
 parts.show(
-    parts.section(
-        "Dibanding unit sebanding", f"Kelompok {unit['peer_group_label']}, tanpa unit ini sendiri."
-    ),
-    parts.table(peers, columns.PEERS)
-    if len(peers)
-    else parts.note("Belum ada unggahan terukur dalam pilihan ini."),
+    parts.section("Dibanding unit sebanding", f"Kelompok {unit['peer_group_label']}, tanpa unit ini sendiri."),
+    parts.table(peers, columns.PEERS) if len(peers) else parts.note("Belum ada unggahan terukur dalam pilihan ini."),
 )
 
 left, right = st.columns(2, gap="large")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import charts_rank, columns, download, filters, formats, parts, texts, wording
+from ui import charts_rank, columns, download, filters, parts, texts, wording
 from ui.cached import figure
 from ui.page import heading
 from ui.store import query
@@ -23,9 +23,7 @@ if ranking.empty and activity.empty:
     st.stop()
 
 certainty = query("ranking_certainty", **chosen, measure=code).iloc[0]
-parts.show(
-    parts.sentence(wording.order_sentence(certainty["ranked"], certainty["unsure"], certainty["unranked"]))
-)
+parts.show(parts.sentence(wording.order_sentence(certainty["ranked"], certainty["unsure"], certainty["unranked"])))
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -13,40 +13,25 @@ SILENT_SHOWN = 8
 heading("Ringkasan", "Apa yang terjadi pekan ini, dan siapa yang perlu didampingi?", "harapan per unggahan")
 
 glance = query("week_glance")
-if glance.empty or not glance["posts"].iloc[0] + glance["posts_before"].iloc[0]:
-    parts.show(
-        parts.empty("Belum ada unggahan dalam dua pekan terakhir", "Masukkan ekspor terbaru lebih dahulu.")
-    )
+if glance.empty or not glance["units"].iloc[0] + glance["units_before"].iloc[0]:
+    parts.show(parts.empty("Belum ada unggahan dalam dua pekan terakhir", "Masukkan ekspor terbaru lebih dahulu."))
     st.stop()
 
 week = glance.iloc[0].to_dict()
 parts.show(
     parts.sentence(wording.week_sentence(week)),
     parts.tiles(
-        Tile("Unggahan", formats.number(week["posts"]), formats.change(week["posts"], week["posts_before"])),
-        Tile(
-            "Unit menerbitkan",
-            formats.number(week["units"]),
-            formats.change(week["units"], week["units_before"]),
-        ),
-        Tile(
-            "Unit aktif", formats.share(week["units_active"], week["units_obliged"]), "dalam 14 hari terakhir"
-        ),
-        Tile(
-            "Unit diam",
-            formats.number(week["units_silent"]),
-            "lebih dari 14 hari",
-            wording.tone(not week["units_silent"]),
-        ),
+        Tile("Unggahan semua unit", formats.number(week["posts_all"]), wording.more_or_less(week, "posts_all")),
+        Tile("Unit menerbitkan", formats.number(week["units"]), wording.more_or_less(week, "units")),
+        Tile("Unit aktif", formats.share(week["units_active"], week["units_obliged"]), "dalam 14 hari terakhir"),
+        Tile("Unit diam", formats.number(week["units_silent"]), "lebih dari 14 hari", wording.silence_tone(week)),
     ),
 )
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     span = f"Pekan ini: {formats.day(week['starts_on'])} sampai {formats.day(week['ends_on'])}."
-    parts.show(
-        parts.section("Unggahan tiap pekan", f"26 pekan terakhir; pekan berjalan berwarna pucat. {span}")
-    )
+    parts.show(parts.section("Unggahan tiap pekan", f"26 pekan terakhir; pekan berjalan berwarna pucat. {span}"))
     parts.chart(figure(charts_time.weekly_posts, "weekly_trend"), "Banyaknya unggahan tiap pekan")
 with right:
     parts.show(parts.section("Unit aktif per kelompok", "Bulan terbaru, dibanding unit yang wajib aktif."))
@@ -74,8 +59,6 @@ with right:
         parts.table(silent, columns.SILENT)
         if len(silent)
         else parts.note("Semua unit wajib menerbitkan sesuatu dalam 14 hari terakhir."),
-        parts.note(f"Dan {formats.number(more)} unit lain; lihat halaman Peringkat OPD.")
-        if more > 0
-        else None,
+        parts.note(f"Dan {formats.number(more)} unit lain; lihat halaman Peringkat OPD.") if more > 0 else None,
         parts.note("Unit yang berkasnya belum masuk juga tampak diam; periksa Mutu Data lebih dahulu."),
     )

@@ -22,11 +22,7 @@ with filters.row():
 
 total = count("post_search", **asked)
 if total == 0:
-    parts.show(
-        parts.empty(
-            "Tidak ada unggahan yang cocok", "Kurangi kata pencarian atau pilih periode lebih panjang."
-        )
-    )
+    parts.show(parts.empty("Tidak ada unggahan yang cocok", "Kurangi kata pencarian atau pilih periode lebih panjang."))
     st.stop()
 
 current = filters.current_page(total, SIZE)
@@ -43,7 +39,5 @@ download.buttons("unggahan", lambda: query("post_search", **asked), columns.POST
 parts.show(parts.table(rows, columns.POSTS))
 filters.paginate(total, SIZE)
 parts.show(
-    parts.note(
-        "Angka adalah pengamatan terakhir tiap unggahan. “Tidak tersedia” bukan nol: platform tidak memberinya."
-    )
+    parts.note("Angka adalah pengamatan terakhir tiap unggahan. “Tidak tersedia” bukan nol: platform tidak memberinya.")
 )

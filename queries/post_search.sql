@@ -1,7 +1,7 @@
 -- question: which posts match these words and filters?
 -- scope: agency_code
 select
-    p.post_id, p.platform, p.account_handle, p.agency_code, p.agency_name, p.published_at, p.published_on,
+    p.post_id, p.platform, p.account_id, p.account_handle, p.agency_code, p.agency_name, p.published_at, p.published_on,
     p.time_precision, p.post_type, p.caption, p.link, p.views, p.reach, p.impressions, p.likes, p.comments,
     p.shares, p.saves, p.interactions, p.interactions_missing, p.overperformance, p.overperformance_reason,
     p.partners, p.has_boost, p.observed_at
@@ -16,5 +16,6 @@ order by
     case $sort
         when 'interaksi' then p.interactions when 'harapan' then p.overperformance
         when 'tayangan' then p.views when 'jangkauan' then p.reach
-        when 'terlama' then -epoch(p.published_at) else epoch(p.published_at)
+        when 'terlama' then -epoch(coalesce(p.published_at, p.published_on::timestamptz))
+        else epoch(coalesce(p.published_at, p.published_on::timestamptz))
     end desc nulls last, p.post_id

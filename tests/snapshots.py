@@ -40,11 +40,11 @@ SCHEMA = {
     "account_series": "account_id varchar, metric varchar, day date, source varchar, platform varchar, "
     "agency_code varchar, value double, day_clock varchar",
     "series_break": "platform varchar, metric varchar, on_day date, what varchar, source varchar",
-    "file": "sha256 varchar, part int, original_name varchar, source varchar, source_title varchar, "
+    "file": "sha256 varchar, part varchar, original_name varchar, source varchar, source_title varchar, "
     "platform varchar, account_id varchar, received_at timestamptz, received_by varchar, exported_at timestamptz, "
     "status varchar, records bigint, loaded bigint, set_aside bigint, non_post bigint, known bigint, "
     "reason varchar, notices varchar",
-    "set_aside": "sha256 varchar, part int, record bigint, column_name varchar, original_name varchar, "
+    "set_aside": "sha256 varchar, part varchar, record bigint, column_name varchar, original_name varchar, "
     "source varchar, line bigint, value varchar, reason varchar, raw_text varchar",
     "check_result": "name varchar, severity varchar, message varchar, rows bigint, examples varchar",
     "coverage_month": "month date, peer_group varchar, units_obliged bigint, units_with_account bigint, "
@@ -77,9 +77,7 @@ def build_snapshot(published: Path, name: str = "marts-20261122T141000Z-0001.duc
             con.execute(f"create table marts.{table} ({columns})")
             for row in tables.get(table, []):
                 marks = ", ".join("?" for _ in row)
-                con.execute(
-                    f"insert into marts.{table} ({', '.join(row)}) values ({marks})", list(row.values())
-                )
+                con.execute(f"insert into marts.{table} ({', '.join(row)}) values ({marks})", list(row.values()))
     (published / "CURRENT").write_text(name + "\n", encoding="utf-8")
     return path
 
@@ -108,19 +106,21 @@ def _fill(con: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
 
 def facts(**changes: Any) -> Rows:
     """The one row of marts.snapshot."""
-    row = dict(
-        data_as_of=AS_OF, last_published_at=AS_OF - timedelta(hours=3), first_published_on=date(2026, 5, 1), posts=30,
-        accounts_registered=5, accounts_covered=4, units_obliged=5, units_active=4, files=3, rows_set_aside=1,
-        has_invented=True,
-    )  # fmt: skip
+    row = {
+        "data_as_of": AS_OF, "last_published_at": AS_OF - timedelta(hours=3), "first_published_on": date(2026, 5,
+        1), "posts": 30,
+        "accounts_registered": 5, "accounts_covered": 4, "units_obliged": 5, "units_active": 4, "files": 3,
+        "rows_set_aside": 1,
+        "has_invented": True,
+    }  # fmt: skip
     return [row | changes]
 
 
 def periods() -> Rows:
     def one(code: str, label: str, days: int, position: int) -> dict[str, Any]:
         starts = TODAY - timedelta(days=days - 1)
-        return dict(period=code, label=label, starts_on=starts, ends_on=TODAY, position=position,
-                    is_default=code == "28-hari")  # fmt: skip
+        return {"period": code, "label": label, "starts_on": starts, "ends_on": TODAY, "position": position,
+                    "is_default": code == "28-hari"}  # fmt: skip
 
     return [one("7-hari", "7 hari terakhir", 7, 1), one("28-hari", "28 hari terakhir", 28, 2),
             one("semua", "Semua data", 206, 3)]  # fmt: skip
@@ -128,19 +128,21 @@ def periods() -> Rows:
 
 def agencies() -> Rows:
     return [
-        dict(agency_code=code, name=name, type=group, peer_group=group, peer_group_label=group.title(),
-             name_status="assumed" if code == "DISPERTA" else "confirmed", is_obliged=True, accounts=1,
-             last_posted_on=TODAY if pace else TODAY - timedelta(days=40), silent_days=0 if pace else 40,
-             is_active=pace > 0)
+        {"agency_code": code, "name": name, "type": group, "peer_group": group, "peer_group_label": group.title(),
+             "name_status": "assumed" if code == "DISPERTA" else "confirmed", "is_obliged": True, "accounts": 1,
+             "last_posted_on": TODAY if pace else TODAY - timedelta(days=40), "silent_days": 0 if pace else 40,
+             "is_active": pace > 0}
         for code, name, group, pace in UNITS
     ]  # fmt: skip
 
 
 def activity() -> Rows:
     return [
-        dict(period=period["period"], platform=platform, agency_code=code, peer_group=group, posts=int(pace * 4),
-             active_days=int(pace * 2), weeks=4, weeks_meeting_minimum=4 if pace > 3 else 0, posts_per_week=pace,
-             longest_gap_days=3 if pace else 40, last_posted_on=TODAY if pace else None)
+        {"period": period["period"], "platform": platform, "agency_code": code, "peer_group": group,
+        "posts": int(pace * 4),
+             "active_days": int(pace * 2), "weeks": 4, "weeks_meeting_minimum": 4 if pace > 3 else 0,
+             "posts_per_week": pace,
+             "longest_gap_days": 3 if pace else 40, "last_posted_on": TODAY if pace else None}
         for period in periods() for platform in ("semua", "instagram") for code, _, group, pace in UNITS
     ]  # fmt: skip
 
@@ -153,10 +155,12 @@ def engagement() -> Rows:
             median = scale * (1 - place / 10)
             enough = pace > 4
             rows += [
-                dict(period=period["period"], platform=platform, agency_code=code, measure=measure, peer_group=group,
-                     posts_measured=int(pace * 4) if enough else 3, posts_missing=1, median=median,
-                     low=median * 0.8 if enough else None, high=median * 1.2 if enough else None, peer_units=4,
-                     peer_median_including=scale * 0.9, peer_median_excluding=scale * 0.85)
+                {"period": period["period"], "platform": platform, "agency_code": code, "measure": measure,
+                "peer_group": group,
+                     "posts_measured": int(pace * 4) if enough else 3, "posts_missing": 1, "median": median,
+                     "low": median * 0.8 if enough else None, "high": median * 1.2 if enough else None,
+                     "peer_units": 4,
+                     "peer_median_including": scale * 0.9, "peer_median_excluding": scale * 0.85}
                 for period in periods() for platform in ("semua", "instagram")
             ]  # fmt: skip
     return rows
@@ -165,30 +169,34 @@ def engagement() -> Rows:
 def weeks() -> Rows:
     monday = TODAY - timedelta(days=TODAY.weekday())
     return [
-        dict(agency_code=code, platform=platform, week_start=monday - timedelta(days=7 * back), posts=int(pace),
-             interactions_median=80.0 + back)
+        {"agency_code": code, "platform": platform, "week_start": monday - timedelta(days=7 * back),
+        "posts": int(pace),
+             "interactions_median": 80.0 + back}
         for back in range(12) for platform in ("semua", "instagram") for code, _, _, pace in UNITS if pace
     ]  # fmt: skip
 
 
 def days() -> Rows:
     return [
-        dict(agency_code=code, day=TODAY - timedelta(days=back), posts=1 + back % 3)
+        {"agency_code": code, "day": TODAY - timedelta(days=back), "posts": 1 + back % 3}
         for back in range(0, 60, 2) for code, _, _, pace in UNITS if pace and not 20 < back < 34
     ]  # fmt: skip
 
 
 def one_post(place: int, **changes: Any) -> dict[str, Any]:
     at = AS_OF - timedelta(days=place % 28, hours=place % 5)
-    row = dict(
-        post_id=f"instagram:{place}", platform="instagram", account_id="instagram:dinkes.contoh",
-        account_handle="dinkes.contoh", agency_code="DINKES", agency_name="Dinas Kesehatan", peer_group="dinas",
-        published_at=at, published_on=(at + timedelta(hours=7)).date(), time_precision="minute", post_type="photo",
-        caption=f"Jadwal posyandu pekan ini, bagian {place}", link=f"https://contoh.invalid/p/{place}", views=1000,
-        reach=None, likes=10 + place, comments=2, shares=None, saves=1, interactions=13 + place,
-        interactions_missing="shares", expected=10.0, overperformance=1.3 + place / 10, observed_at=AS_OF,
-        observations=2, has_boost=False,
-    )  # fmt: skip
+    row = {
+        "post_id": f"instagram:{place}", "platform": "instagram", "account_id": "instagram:dinkes.contoh",
+        "account_handle": "dinkes.contoh", "agency_code": "DINKES", "agency_name": "Dinas Kesehatan",
+        "peer_group": "dinas",
+        "published_at": at, "published_on": (at + timedelta(hours=7)).date(), "time_precision": "minute",
+        "post_type": "photo",
+        "caption": f"Jadwal posyandu pekan ini, bagian {place}", "link": f"https://contoh.invalid/p/{place}",
+        "views": 1000,
+        "reach": None, "likes": 10 + place, "comments": 2, "shares": None, "saves": 1, "interactions": 13 + place,
+        "interactions_missing": "shares", "expected": 10.0, "overperformance": 1.3 + place / 10, "observed_at": AS_OF,
+        "observations": 2, "has_boost": False,
+    }  # fmt: skip
     return row | changes
 
 
@@ -211,28 +219,32 @@ def example(**changes: Rows) -> dict[str, Rows]:
 
 
 def _quality() -> dict[str, Rows]:
-    known = dict(
-        platform="instagram", name="Akun contoh", agency_code="DINKES", agency_name="Dinas Kesehatan"
-    )
-    return dict(
-        account=[
-            known | dict(account_id="instagram:dinkes.contoh", handle="dinkes.contoh", is_registered=True, posts=29,
-                         last_posted_on=TODAY, last_observed_at=AS_OF, files=2, followers=1234,
-                         followers_on=TODAY, freshness="fresh"),
-            known | dict(account_id="instagram:asing", handle="asing", agency_code=None, agency_name=None,
-                         is_registered=False, posts=4, files=1, freshness="fresh", last_observed_at=AS_OF),
+    known = {"platform": "instagram", "name": "Akun contoh", "agency_code": "DINKES", "agency_name": "Dinas Kesehatan"}
+    return {
+        "account": [
+            known | {"account_id": "instagram:dinkes.contoh", "handle": "dinkes.contoh", "is_registered": True,
+            "posts": 29,
+                         "last_posted_on": TODAY, "last_observed_at": AS_OF, "files": 2, "followers": 1234,
+                         "followers_on": TODAY, "freshness": "fresh"},
+            known | {"account_id": "instagram:asing", "handle": "asing", "agency_code": None, "agency_name": None,
+                         "is_registered": False, "posts": 4, "files": 1, "freshness": "fresh",
+                         "last_observed_at": AS_OF},
         ],
-        series_break=[dict(platform="instagram", metric="views", on_day=date(2026, 10, 14),
-                           what="Instagram mengganti tayangan lama.", source="https://contoh.invalid")],
-        file=[dict(sha256="a" * 64, part=0, original_name="=ekspor.csv", source="meta_ig_posts",
-                   source_title="Instagram per unggahan", platform="instagram", received_at=AS_OF, status="load_some",
-                   records=31, loaded=30, set_aside=1, non_post=0, known=0)],
-        set_aside=[dict(sha256="a" * 64, part=0, record=12, column_name="Likes", original_name="=ekspor.csv",
-                        source="meta_ig_posts", line=13, value="-65", reason="Angka tidak boleh negatif.",
-                        raw_text="abc,-65,...")],
-        check_result=[dict(name="reach_above_views", severity="warn", message="Jangkauan melebihi tayangan.", rows=2,
-                           examples="instagram:1, instagram:2")],
-        coverage_month=[dict(month=date(2026, month, 1), peer_group=group, units_obliged=4, units_with_account=3,
-                             units_active=2 + month % 2, posts=40)
+        "series_break": [{"platform": "instagram", "metric": "views", "on_day": date(2026, 10, 14),
+                           "what": "Instagram mengganti tayangan lama.", "source": "https://contoh.invalid"}],
+        "file": [{"sha256": "a" * 64, "part": 0, "original_name": "=ekspor.csv", "source": "meta_ig_posts",
+                   "source_title": "Instagram per unggahan", "platform": "instagram", "received_at": AS_OF,
+                   "status": "load_some",
+                   "records": 31, "loaded": 30, "set_aside": 1, "non_post": 0, "known": 0}],
+        "set_aside": [{"sha256": "a" * 64, "part": 0, "record": 12, "column_name": "Likes",
+        "original_name": "=ekspor.csv",
+                        "source": "meta_ig_posts", "line": 13, "value": "-65", "reason": "Angka tidak boleh negatif.",
+                        "raw_text": "abc,-65,..."}],
+        "check_result": [{"name": "reach_above_views", "severity": "warn",
+        "message": "Jangkauan melebihi tayangan.", "rows": 2,
+                           "examples": "instagram:1, instagram:2"}],
+        "coverage_month": [{"month": date(2026, month, 1), "peer_group": group, "units_obliged": 4,
+        "units_with_account": 3,
+                             "units_active": 2 + month % 2, "posts": 40}
                         for month in (9, 10, 11) for group in ("dinas", "badan")],
-    )  # fmt: skip
+    }  # fmt: skip

@@ -112,7 +112,10 @@ def test_the_same_link_twice_in_a_cell_counts_once():
 
 
 def test_the_handle_is_read_from_the_link_where_it_stands_there():
-    urls = ["https://www.tiktok.com/@Puskesmas_Contoh/video/7527623000473079054", "https://x.com/i/status/1825000000000000000"]
+    urls = [
+        "https://www.tiktok.com/@Puskesmas_Contoh/video/7527623000473079054",
+        "https://x.com/i/status/1825000000000000000",
+    ]
     assert [canonical(url).handle for url in urls] == ["puskesmas_contoh", None]
 
 

@@ -10,9 +10,7 @@ from ui.store import derived
 Builder = Callable[..., dict[str, Any] | None]
 
 
-def figure(
-    build: Builder, name: str, options: dict[str, Any] | None = None, **params: Any
-) -> go.Figure | None:
+def figure(build: Builder, name: str, options: dict[str, Any] | None = None, **params: Any) -> go.Figure | None:
     """`build(answer, **options)` for the named question; None when there is nothing to draw.
 
     Kept as a checked figure: handing Streamlit the dict would have Plotly check it again on every run.

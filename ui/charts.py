@@ -74,7 +74,9 @@ def axis(**changes: Any) -> dict[str, Any]:
 
 def value_axis(**changes: Any) -> dict[str, Any]:
     """An axis that carries figures: faint grid, few ticks."""
-    return axis(**{"showgrid": True, "gridcolor": FAINT, "nticks": 5, "rangemode": "tozero", "tickformat": ",.2~f"} | changes)
+    return axis(
+        **{"showgrid": True, "gridcolor": FAINT, "nticks": 5, "rangemode": "tozero", "tickformat": ",.2~f"} | changes
+    )
 
 
 def scatter(x: Any, y: Any, **changes: Any) -> dict[str, Any]:

@@ -40,7 +40,10 @@ def activity(ranking: pd.DataFrame) -> Figure | None:
     marks = bars(shown["posts_per_week"].map(whole), names, orientation="h", marker={"color": ACCENT},
                  hovertext=words, text=[formats.number(v, 1) for v in shown["posts_per_week"]],
                  textposition="outside", cliponaxis=False)  # fmt: skip
-    return {"data": [marks], "layout": _rows_layout(len(shown), value_axis(side="top", range=[0, shown["posts_per_week"].max() * 1.18]))}
+    return {
+        "data": [marks],
+        "layout": _rows_layout(len(shown), value_axis(side="top", range=[0, shown["posts_per_week"].max() * 1.18])),
+    }
 
 
 def coverage(groups: pd.DataFrame) -> Figure | None:

@@ -1,5 +1,6 @@
 """Charts of time: weeks, series that break, and the calendar of one unit."""
 
+import itertools
 from datetime import date, timedelta
 from typing import Any
 
@@ -47,9 +48,7 @@ def calendar(days: pd.DataFrame) -> Figure | None:
     """One square a day: rows are weekdays, columns are weeks."""
     if days.empty:
         return None
-    cells = {
-        pd.Timestamp(day).date(): int(posts) for day, posts in zip(days["day"], days["posts"], strict=True)
-    }
+    cells = {pd.Timestamp(day).date(): int(posts) for day, posts in zip(days["day"], days["posts"], strict=True)}
     monday = min(cells) - timedelta(days=min(cells).weekday())
     weeks = [monday + timedelta(days=7 * place) for place in range((max(cells) - monday).days // 7 + 1)]
     grid = [[cells.get(week + timedelta(days=row)) for week in weeks] for row in range(7)]
@@ -75,15 +74,18 @@ def coverage_over_time(months: pd.DataFrame) -> Figure | None:
     ]
     obliged = bars(x, ordered["units_obliged"], marker={"color": FAINT}, hoverinfo="skip")
     active = bars(x, ordered["units_active"], marker={"color": ACCENT}, hovertext=words)
-    look = layout(230, barmode="overlay", xaxis=_week_axis(tickformat="%b<br>%Y"), yaxis=value_axis())
+    look = layout(
+        230,
+        barmode="overlay",
+        xaxis=_week_axis(tickformat="%b<br>%Y", tickvals=x[:: 1 + len(x) // 8]),
+        yaxis=value_axis(),
+    )
     return {"data": [obliged, active], "layout": look}
 
 
 def _unspliced(points: list[tuple[date, Any]], breaks: list[date]) -> list[list[tuple[date, Any]]]:
     edges = [date.min, *sorted(breaks), date.max]
-    parts = [
-        [p for p in points if lower <= p[0] < upper] for lower, upper in zip(edges, edges[1:], strict=False)
-    ]
+    parts = [[p for p in points if lower <= p[0] < upper] for lower, upper in itertools.pairwise(edges)]
     return [part for part in parts if part]
 
 

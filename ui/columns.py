@@ -4,7 +4,7 @@ from typing import Any
 
 from ui import formats, texts
 from ui.markup import Html, joined, tag
-from ui.parts import Column, badge, open_post
+from ui.parts import Column, badge, origin, publisher
 from ui.wording import explained, measure
 
 FRESHNESS_TONES = {"fresh": "good", "aging": "plain", "stale": "alert", "none": "alert"}
@@ -42,11 +42,11 @@ def _place(row: dict[str, Any]) -> Html:
 
 
 def _last_seen(row: dict[str, Any]) -> str:
-    return (
-        formats.day(row["last_posted_on"])
-        if formats.text(row["last_posted_on"], "")
-        else "belum pernah terlihat"
-    )
+    return "belum pernah terlihat" if formats.is_missing(row["last_posted_on"]) else formats.day(row["last_posted_on"])
+
+
+def _last_in_period(row: dict[str, Any]) -> str:
+    return "tidak ada" if formats.is_missing(row["last_posted_on"]) else formats.day(row["last_posted_on"])
 
 
 def _account(row: dict[str, Any]) -> Html:
@@ -56,36 +56,22 @@ def _account(row: dict[str, Any]) -> Html:
 
 def _freshness(row: dict[str, Any]) -> Html:
     code = row["freshness"]
-    return badge(
-        texts.FRESHNESS.get(code, code), FRESHNESS_TONES.get(code, "plain"), texts.FRESHNESS_HINTS.get(code)
-    )
+    return badge(texts.FRESHNESS.get(code, code), FRESHNESS_TONES.get(code, "plain"), texts.FRESHNESS_HINTS.get(code))
 
 
 def _post(row: dict[str, Any]) -> Html:
-    when = formats.posted(row["published_at"], row["time_precision"])
-    kind = f"{texts.POST_TYPES.get(row['post_type'], 'Unggahan')} {texts.PLATFORMS.get(row['platform'], row['platform'])}"
-    boost = (
-        badge("berbayar", "plain", "Sebagian angka mungkin berasal dari iklan.")
-        if row["has_boost"] is True
-        else None
-    )
+    hint = "Sebagian angka mungkin berasal dari iklan."
+    boost = badge("berbayar", "plain", hint) if row["has_boost"] is True else None
     words = formats.shortened(row["caption"], 150) or "(tanpa teks)"
-    return joined(
-        tag("b", formats.text(row["agency_name"], f"@{row['account_handle']}")),
-        tag("div", words),
-        tag("small", joined(kind, when, open_post(row["link"]), boost, by=" · ")),
-    )
+    foot = tag("small", joined(origin(row), boost, by=" · "))
+    return joined(tag("b", publisher(row)), tag("div", words), foot)
 
 
 def _interactions(row: dict[str, Any]) -> Html:
-    missing = texts.metric_names(
-        None if formats.is_missing(row["interactions_missing"]) else row["interactions_missing"]
-    )
-    return tag(
-        "span",
-        formats.number(row["interactions"]),
-        title=missing and f"tanpa {missing}: tidak dilaporkan platform",
-    )
+    missing = texts.metric_names(formats.text(row["interactions_missing"], ""))
+    hint = f"tanpa {missing}: tidak dilaporkan platform" if missing else None
+    words = formats.number(row["interactions"])
+    return tag("span", words, title=hint, cls="jk-missing" if words == formats.MISSING else None)
 
 
 def _expectation(row: dict[str, Any]) -> Html:
@@ -104,9 +90,7 @@ def _measured(name: str, title: str) -> Column:
 
 
 def _status(row: dict[str, Any]) -> Html:
-    return badge(
-        texts.FILE_STATUS.get(row["status"], row["status"]), STATUS_TONES.get(row["status"], "plain")
-    )
+    return badge(texts.FILE_STATUS.get(row["status"], row["status"]), STATUS_TONES.get(row["status"], "plain"))
 
 
 def _file(row: dict[str, Any]) -> Html:
@@ -156,11 +140,9 @@ ACTIVITY = [
     Column("Unit", unit_name, is_lead=True),
     _number("posts", "Unggahan"),
     _number("posts_per_week", "Per pekan", explained("posts_per_week"), 1),
-    Column(
-        "Pekan cukup", lambda row: formats.percent(row["steady_share"], 0), True, explained("steady_share")
-    ),
+    Column("Pekan cukup", lambda row: formats.percent(row["steady_share"], 0), True, explained("steady_share")),
     _days("longest_gap_days", "Jeda terpanjang", explained("longest_gap_days")),
-    Column("Terakhir", _last_seen, True),
+    Column("Terakhir", _last_in_period, True),
 ]
 SILENT = [Column("Unit", unit_name, is_lead=True), Column("Terakhir", _last_seen, True)]
 PEERS = [

@@ -33,14 +33,15 @@ def buttons(name: str, rows: Callable[[], pd.DataFrame], columns: Mapping[str, s
         return rows()[list(columns)].rename(columns=dict(columns))
 
     with st.container(horizontal=True, key=f"unduh_{name}"):
-        for words, make, ending, kind in (
-            ("CSV", csv_bytes, "csv", "text/csv"),
-            ("Excel", xlsx_bytes, "xlsx", XLSX),
-        ):
-            st.download_button(
-                f"Unduh {words}", lambda make=make: make(chosen()), f"jangkau-{name}.{ending}", kind,
-                key=f"unduh_{name}_{ending}", on_click="ignore", icon=":material/download:",
-            )  # fmt: skip
+        _button(name, "CSV", "csv", "text/csv", lambda: csv_bytes(chosen()))
+        _button(name, "Excel", "xlsx", XLSX, lambda: xlsx_bytes(chosen()))
+
+
+def _button(name: str, words: str, ending: str, kind: str, make: Callable[[], bytes]) -> None:
+    st.download_button(
+        f"Unduh {words}", make, f"jangkau-{name}.{ending}", kind,
+        key=f"unduh_{name}_{ending}", on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
 
 
 def _harmless(value: object) -> object:

@@ -20,19 +20,21 @@ def choice(name: str, label: str, options: Mapping[str, str], default: str, widt
     """One of the options; what the address asks for counts only if it is on the list."""
     codes = list(options)
     asked = _asked(name, codes, default)
-    return st.selectbox(
+    chosen = st.selectbox(
         label, codes, format_func=lambda code: options.get(code, code), key=_hold(name, asked),
         on_change=_remember, args=(name, default), width=width, placeholder="Pilih",
     )  # fmt: skip
+    return chosen or default
 
 
 def segments(name: str, label: str, options: Mapping[str, str], default: str) -> str:
     """A choice between two or three options, all of them visible."""
     asked = _asked(name, list(options), default)
-    return st.segmented_control(
+    chosen = st.segmented_control(
         label, list(options), format_func=lambda code: options.get(code, code), key=_hold(name, asked),
         on_change=_remember, args=(name, default), required=True, wrap=True,
     )  # fmt: skip
+    return chosen or default
 
 
 def words(name: str, label: str, placeholder: str, width: int = 320) -> str:
@@ -84,9 +86,7 @@ def platform(with_all: bool = True) -> str:
 def peer_group() -> str:
     known = query("peer_groups")
     options = dict(zip(known["peer_group"], known["peer_group_label"], strict=True)) or {"dinas": "Dinas"}
-    return choice(
-        "kelompok", "Kelompok sebanding", options, "dinas" if "dinas" in options else next(iter(options))
-    )
+    return choice("kelompok", "Kelompok sebanding", options, "dinas" if "dinas" in options else next(iter(options)))
 
 
 def measure() -> str:

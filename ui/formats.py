@@ -93,9 +93,9 @@ def moment(value: Any) -> str:
     return MISSING if is_missing(value) else f"{day(value)}, {clock(value)}"
 
 
-def posted(value: Any, precision: Any) -> str:
-    """When a post appeared; without a clock time where the export only gave the day."""
-    return moment(value) if precision == "minute" else day(value)
+def posted(at: Any, on: Any) -> str:
+    """When a post appeared; only the day where the export gives no clock time."""
+    return day(on) if is_missing(at) else moment(at)
 
 
 def days(value: Any) -> str:
@@ -125,7 +125,8 @@ def interval(low: Any, high: Any, unit: str) -> str:
     if is_missing(low) or is_missing(high):
         return MISSING
     plain = {"rate": percent, "factor": score}.get(unit, _count)
-    return f"{plain(low)} – {plain(high)}".replace(" ", "\u00a0")
+    between = "s.d." if unit == "factor" else "–"
+    return f"{plain(low)} {between} {plain(high)}".replace(" ", "\u00a0")
 
 
 def _count(value: Any) -> str:

@@ -49,9 +49,7 @@ def nothing_published() -> Html:
 def no_access() -> Html:
     first, second = texts.HOW_TO_GET_ACCESS
     return joined(
-        parts.empty(
-            texts.NO_ACCESS, tag("span", first), tag("span", second), tag("code", texts.ACCESS_COMMAND)
-        )
+        parts.empty(texts.NO_ACCESS, tag("span", first), tag("span", second), tag("code", texts.ACCESS_COMMAND))
     )
 
 

@@ -76,9 +76,7 @@ def table(rows: pd.DataFrame, columns: Sequence[Column], caption: str | None = N
     head = tag("tr", *(tag("th", c.title, cls=_kind(c), title=c.hint, scope="col") for c in columns))
     body = (tag("tr", *(_cell(c, row) for c in columns)) for row in rows.to_dict("records"))
     inside = (tag("thead", head), tag("tbody", *body))
-    return tag(
-        "div", tag("table", caption and tag("caption", caption), *inside, cls="jk-table"), cls="jk-scroll"
-    )
+    return tag("div", tag("table", caption and tag("caption", caption), *inside, cls="jk-table"), cls="jk-scroll")
 
 
 def _kind(column: Column) -> str | None:
@@ -99,31 +97,27 @@ FIGURES: dict[str, Callable[[dict[str, Any]], str]] = {
 
 def posts(rows: pd.DataFrame, by: str, length: int = 170) -> Html:
     """Posts as short cards: who, when, the first words, one figure, and the way to the post itself."""
-    return tag(
-        "ol", *(_post(row, FIGURES[by](row), length) for row in rows.to_dict("records")), cls="jk-posts"
-    )
+    return tag("ol", *(_post(row, FIGURES[by](row), length) for row in rows.to_dict("records")), cls="jk-posts")
 
 
 def _post(row: dict[str, Any], figure: Any, length: int) -> Html:
     words = formats.shortened(row["caption"], length) or "(tanpa teks)"
-    when = formats.posted(row["published_at"], row["time_precision"])
-    return tag(
-        "li",
-        tag("div", tag("b", formats.text(row["agency_name"], row["account_handle"])), cls="jk-post-who"),
-        tag("p", words),
-        tag(
-            "div",
-            tag("span", figure, cls="jk-post-figure"),
-            tag("span", _origin(row, when)),
-            cls="jk-post-foot",
-        ),
+    foot = (tag("span", figure, cls="jk-post-figure"), tag("span", origin(row)))
+    return tag("li", tag("b", publisher(row)), tag("p", words), tag("div", *foot, cls="jk-post-foot"))
+
+
+def publisher(row: dict[str, Any]) -> str:
+    """The unit, or the account where nobody has said whose it is."""
+    account = formats.text(row["account_handle"], "")
+    return formats.text(
+        row["agency_name"], f"@{account}" if account else formats.text(row["account_id"], "akun belum diketahui")
     )
 
 
-def _origin(row: dict[str, Any], when: str) -> Html:
-    kind = texts.POST_TYPES.get(row["post_type"], "Unggahan")
-    platform = texts.PLATFORMS.get(row["platform"], row["platform"])
-    return joined(f"{kind} {platform}", when, open_post(row["link"]), by=" · ")
+def origin(row: dict[str, Any]) -> Html:
+    """What kind of post, when, and the way to it."""
+    when = formats.posted(row["published_at"], row["published_on"])
+    return joined(texts.kind(row["post_type"], row["platform"]), when, open_post(row["link"]), by=" · ")
 
 
 def open_post(address: Any) -> Html:

@@ -1,7 +1,7 @@
 """The named questions in queries/: one file each, with a header that says who may ask."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
@@ -29,7 +29,7 @@ class Question:
         return f"select * from (\n{self.sql}\n) as answer where {allowed[sight]}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def question(name: str) -> Question:
     path = QUERIES / f"{name}.sql"
     if not name.replace("_", "").isalnum() or not path.exists():

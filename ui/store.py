@@ -17,7 +17,7 @@ from ui.questions import Question, question
 
 LOG = logging.getLogger("jangkau.store")
 CELLS_WORTH_KEEPING = 400_000
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -130,9 +130,7 @@ def _remembered(shape: str, name: str, params: dict[str, Any]) -> pd.DataFrame:
     return answer.copy(deep=False)
 
 
-def ask(
-    held: Snapshot, asked: Question, viewer: Viewer, params: dict[str, Any], shape: str = "{}"
-) -> pd.DataFrame:
+def ask(held: Snapshot, asked: Question, viewer: Viewer, params: dict[str, Any], shape: str = "{}") -> pd.DataFrame:
     """Run one question for one viewer on one snapshot."""
     sight = viewer.sight(asked.scope)
     bound = params | ({"viewer_agencies": list(viewer.agency_codes)} if sight == "own" else {})

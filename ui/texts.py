@@ -106,8 +106,12 @@ WHAT_TO_DO_WHEN_FAILED = (
 )
 
 
-def metric_names(listed: str | None) -> str:
+def kind(post_type: str | None, platform: str) -> str:
+    """`Video TikTok`; plainly `Unggahan TikTok` where the kind says nothing."""
+    known = POST_TYPES.get(post_type or "", "Unggahan")
+    return f"{'Unggahan' if post_type == 'other' else known} {PLATFORMS.get(platform, platform)}"
+
+
+def metric_names(listed: str) -> str:
     """`"shares,saves"` as "dibagikan, disimpan"."""
-    return ", ".join(
-        METRICS.get(name.strip(), name.strip()) for name in (listed or "").split(",") if name.strip()
-    )
+    return ", ".join(METRICS.get(name.strip(), name.strip()) for name in listed.split(",") if name.strip())

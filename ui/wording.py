@@ -22,27 +22,32 @@ def explained(code: str) -> str:
 
 def week_sentence(week: dict[str, Any]) -> Html:
     """The one sentence that matters this week."""
-    units = formats.share(week["units"], week["units_obliged"])
+    units = strong(_together(formats.share(week["units"], week["units_obliged"])))
+    posts = strong(formats.number(week["posts"]))
     silent = week["units_silent"]
     quiet = (
-        joined(strong(f"{formats.number(silent)} unit"), " diam") if silent else "tidak ada unit yang diam"
+        joined(strong(_together(f"{formats.number(silent)} unit")), " diam") if silent else "tidak ada unit yang diam"
     )
-    return joined(
-        "Pekan ini ", strong(units), " unit menerbitkan ", strong(formats.number(week["posts"])), " unggahan; ",
-        quiet, f" lebih dari {texts.ACTIVE_WITHIN_DAYS} hari.",
-    )  # fmt: skip
+    duty = " unit wajib" if week["units_obliged"] else " unit"
+    said = ("Pekan ini ", units, duty, " menerbitkan ", posts, " unggahan; ", quiet)
+    return joined(*said, f" lebih dari {texts.ACTIVE_WITHIN_DAYS} hari.")
+
+
+def _together(words: str) -> str:
+    """Words that should not be parted at the end of a line."""
+    return words.replace(" ", "\u00a0")
+
+
+def more_or_less(week: dict[str, Any], name: str) -> str:
+    return formats.change(week[name], week[f"{name}_before"])
 
 
 def order_sentence(ranked: int, unsure: int, unranked: int) -> str:
     """How far the order of a ranking can be trusted."""
-    left_out = (
-        f" {formats.number(unranked)} unit belum cukup data dan tidak diberi urutan." if unranked else ""
-    )
+    left_out = f" {formats.number(unranked)} unit belum cukup data dan tidak diberi urutan." if unranked else ""
     if ranked < 2:
         few = (
-            "Baru satu unit yang cukup datanya."
-            if ranked
-            else "Belum ada unit dengan cukup unggahan untuk diurutkan."
+            "Baru satu unit yang cukup datanya." if ranked else "Belum ada unit dengan cukup unggahan untuk diurutkan."
         )
         return f"{few}{left_out}"
     if unsure == 0:
@@ -76,6 +81,10 @@ def tone(is_fine: Any) -> str:
     return "plain" if is_fine else "alert"
 
 
+def silence_tone(week: dict[str, Any]) -> str:
+    return tone(not week["units_silent"])
+
+
 def trend_note(platform: str) -> str:
     where = texts.PLATFORMS.get(platform, platform)
     return f"Nilai tengah per unggahan, menurut pekan terbit; {where}, satu tahun terakhir."
@@ -87,10 +96,7 @@ def break_days(breaks: pd.DataFrame) -> tuple[str, ...]:
 
 def break_list(breaks: pd.DataFrame) -> Html:
     """The notes to the numbered lines in a trend."""
-    rows = (
-        tag("li", tag("b", formats.day(row["on_day"])), ": ", row["what"])
-        for row in breaks.to_dict("records")
-    )
+    rows = (tag("li", tag("b", formats.day(row["on_day"])), ": ", row["what"]) for row in breaks.to_dict("records"))
     return tag("ol", *rows, cls="jk-steps jk-breaks")
 
 

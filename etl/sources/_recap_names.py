@@ -5,7 +5,7 @@ _WHERE = (
     "", "postingan", "posting", "post", "konten", "unggahan", "berita", "publikasi", "kegiatan", "medsos",
     "media sosial", "ig", "instagram", "fb", "facebook", "tiktok", "youtube", "yt", "x", "twitter", "threads",
 )
-LINKS = tuple(f"{word} {where}".strip() for word in ("link", "tautan", "url", "alamat") for where in _WHERE)
+LINKS = tuple(f"{word} {where}".strip() for word in ("link", "tautan", "url", "alamat link") for where in _WHERE)
 
 NAMES = {
     "agency_text": (

@@ -2,18 +2,19 @@
 
 from etl.recognise import normal
 from etl.source import SERIES, Block, Context, Field, Prepared, Source
-from etl.sources._rows import column, with_column
+from etl.sources._rows import column, renamed, with_column
 from etl.sources._tiktok import DAY, DAY_FIELD, dated
 
+ONLINE = ("active followers",)
 HOURS = tuple(f"{hour:02}" for hour in range(24))
 
 
 def _prepare(block: Block, context: Context) -> Prepared:
     """One metric per hour, because a series holds one value per day."""
     hours = [normal(text).partition(":")[0].zfill(2) for text in column(block, ("hour",))]
-    counts = _without_hours_to_come(column(block, DAY), column(block, ("active followers",)))
+    counts = _without_hours_to_come(column(block, DAY), column(block, ONLINE))
     prepared = dated(block, context)
-    spread = prepared.block
+    spread = renamed(prepared.block, ONLINE, "jangkau:online")
     for hour in HOURS:
         values = [count if own == hour else "" for own, count in zip(hours, counts, strict=True)]
         spread = with_column(spread, f"jangkau:{hour}", values)
@@ -37,7 +38,7 @@ SOURCE = Source(
     records=SERIES,
     fields={
         "day": DAY_FIELD,
-        "active_followers": Field(("active followers",), "integer", needed=True),
+        "active_followers": Field(ONLINE, "integer", needed=True),
         **{f"active_followers_{hour}": Field((f"jangkau:{hour}",), "integer") for hour in HOURS},
     },
     needs_account=True,

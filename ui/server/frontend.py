@@ -11,7 +11,7 @@ from ui.server.packed import Asset, asset
 from ui.server.trim import trimmed, was_tried
 
 # Parts that most of our pages show: asked for with the page itself, not after it has begun to draw.
-EARLY = ("PlotlyChart", "Selectbox", "Radio", "ButtonGroup")
+EARLY = ("PlotlyChart", "Selectbox", "ButtonGroup", "Html")
 IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -87,8 +87,8 @@ def _hints(page: str) -> list[str]:
     return [*hints, START_WHEN_IDLE.replace("CHARTS", charts)] if charts else hints
 
 
-def scripts_and_styles() -> list[Asset]:
-    """All that can be compressed, beginning with what a first visit asks for."""
-    first = re.findall(r"\./static/((?:js|css)/[\w.-]+)", index().body.decode())
-    found = [find(name) for name in dict.fromkeys([*first, *names("css/*.css"), *names("js/*.js")])]
+def first_visit() -> list[Asset]:
+    """The page and all it names that can be compressed; a late file is small, and compressed when asked for."""
+    named = re.findall(r"\./static/((?:js|css)/[\w.-]+)", index().body.decode())
+    found = [find(name) for name in dict.fromkeys(named)]
     return [index(), *(item for item in found if item is not None)]

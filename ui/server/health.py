@@ -3,18 +3,14 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from landing.places import Places, places
-
-
-def _publication(instance: Places) -> str | None:
-    try:
-        return (instance.published / "CURRENT").read_text("utf-8").strip() or None
-    except OSError:
-        return None
+from ui.instance import instance, pointed_name
 
 
 async def health(_request: Request) -> JSONResponse:
-    real = _publication(places())
-    shown = real or _publication(places().demo)
-    state = {"sehat": True, "terbitan": shown, "contoh": real is None and shown is not None}
+    shown = instance()
+    state = {
+        "sehat": True,
+        "terbitan": pointed_name(shown.published) if shown else None,
+        "contoh": shown.is_demo if shown else False,
+    }
     return JSONResponse(state, headers={"Cache-Control": "no-store"})

@@ -18,8 +18,8 @@ select
     f.followers, f.followers_on,
     case
         when s.last_observed_at is null then 'none'
-        when date_diff('day', s.last_observed_at, c.data_as_of) <= (select fresh_days from reference.threshold) then 'fresh'
-        when date_diff('day', s.last_observed_at, c.data_as_of) <= (select stale_days from reference.threshold) then 'aging'
+        when date_diff('day', s.last_observed_at, c.data_as_of) <= (select fresh_days from warehouse.threshold) then 'fresh'
+        when date_diff('day', s.last_observed_at, c.data_as_of) <= (select stale_days from warehouse.threshold) then 'aging'
         else 'stale'
     end as freshness
 from warehouse.account as a

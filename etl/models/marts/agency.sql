@@ -1,6 +1,6 @@
 -- grain: one row per unit
 -- keys:  agency_code
--- note:  obliged according to the roster of today; active = posted in the last 14 days
+-- note:  obliged according to the roster of today; active = posted in the last days that settings.toml names
 with
     last_posts as (
         select agency_code, max(published_on) as last_posted_on
@@ -21,8 +21,9 @@ select
     ) as is_obliged,
     coalesce(o.accounts, 0) as accounts, l.last_posted_on,
     date_diff('day', l.last_posted_on, c.today) as silent_days,
-    coalesce(l.last_posted_on > c.today - 14, false) as is_active
+    coalesce(l.last_posted_on > c.today - t.active_days, false) as is_active
 from warehouse.agency as a
 cross join warehouse.clock as c
+cross join warehouse.threshold as t
 left join last_posts as l using (agency_code)
 left join owned as o using (agency_code)

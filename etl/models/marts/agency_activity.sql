@@ -20,7 +20,7 @@ with
         group by period, agency_code, platform, date_trunc('week', day)
     ),
     good_weeks as (
-        select period, agency_code, platform, count(*) filter (where posts >= (select minimum_posts_per_week from reference.threshold)) as weeks_meeting_minimum
+        select period, agency_code, platform, count(*) filter (where posts >= (select minimum_posts_per_week from warehouse.threshold)) as weeks_meeting_minimum
         from weekly
         group by period, agency_code, platform
     ),

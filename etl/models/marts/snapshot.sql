@@ -2,10 +2,7 @@
 -- keys:  data_as_of
 with
     counted as (
-        select
-            count(*) as posts,
-            count(distinct case when published_on > (select today from warehouse.clock) - 14 then agency_code end) as units_posting
-        from warehouse.post_measure
+        select count(*) as posts from warehouse.post_measure
     ),
     accounts as (
         select

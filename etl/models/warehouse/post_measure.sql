@@ -2,7 +2,8 @@
 -- keys:   post_id
 -- narrow: warehouse.post by post_id
 -- note:   interactions = likes + comments + shares + saves, those the platform reports; null when it reports none.
---         The unit is the account's owner on the day of publishing.
+--         The unit is the account's owner on the day of publishing,
+--         else the one a recap sheet names in full.
 with
     summed as (
         select
@@ -14,7 +15,7 @@ with
         from warehouse.post
     )
 select
-    s.post_id, s.platform, s.account_id, s.published_on, o.agency_code, coalesce(t.code, 'other') as post_type,
+    s.post_id, s.platform, s.account_id, s.published_on, coalesce(o.agency_code, n.agency_code) as agency_code, coalesce(t.code, 'other') as post_type,
     s.interactions,
     case when s.platform not in ('tiktok', 'youtube') then s.interactions / nullif(s.reach, 0) end as rate_by_reach,
     s.interactions / nullif(f.followers, 0) as rate_by_followers,
@@ -27,5 +28,6 @@ select
 from summed as s
 left join reference.account_owner as o
     on o.account_id = s.account_id and s.published_on >= o.valid_from and s.published_on < o.valid_until
+left join reference.agency_name as n on n.name = lower(trim(s.agency_text))
 left join reference.post_type as t on t.spelling = s.post_type
 left join warehouse.follower_day as f on f.account_id = s.account_id and f.day = s.published_on
