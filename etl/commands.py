@@ -62,9 +62,14 @@ def moment(text: str) -> str:
 
 
 def _about_files(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--account", type=account, metavar="PLATFORM:NAMA", help="akun, bila berkas tidak menyebutnya")
+    about = "akun, bila berkas tidak menyebutnya; ulangi untuk berkas yang memuat dua platform"
+    sub.add_argument("--account", type=account, action="append", metavar="PLATFORM:NAMA", help=about)
     sub.add_argument("--exported-at", type=moment, metavar="WAKTU", help="waktu ekspor, misalnya 2026-11-22T20:00")
     sub.add_argument("--by", metavar="NAMA", help="siapa yang memuat")
+
+
+def _told(args: argparse.Namespace) -> str | None:
+    return " ".join(args.account) if args.account else None
 
 
 def _load_arguments(sub: argparse.ArgumentParser) -> None:
@@ -75,7 +80,7 @@ def _load_arguments(sub: argparse.ArgumentParser) -> None:
 
 def _load(args: argparse.Namespace) -> int:
     where = places()
-    facts = {"account": args.account, "exported_at": args.exported_at, "received_by": args.by}
+    facts = {"account": _told(args), "exported_at": args.exported_at, "received_by": args.by}
     reports = []
     with writing(where) as con:
         for report in load(con, where, args.paths, say, **facts):
@@ -189,7 +194,7 @@ def _assign(args: argparse.Namespace) -> int:
         raise EtlError(f"Tidak ada berkas {args.sha256} di landing. Salin kodenya dari halaman Mutu Data.")
     if not (args.account or args.exported_at):
         raise EtlError("Sebutkan --account atau --exported-at.")
-    record(where, EVENT, args.by, sha256=args.sha256, account=args.account, exported_at=args.exported_at)
+    record(where, EVENT, args.by, sha256=args.sha256, account=_told(args), exported_at=args.exported_at)
     say("Tercatat. Jalankan `build` dan `publish`, atau `run`.")
     return 0
 

@@ -1,6 +1,8 @@
 """Loading: land each file, read it into the raw tables, and say what became of every row."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -24,6 +26,7 @@ from landing.events import record
 from landing.land import Landed, land
 from landing.places import Places
 
+EXPORT_IN_NAME = re.compile(r"(?:Overview|Content|Followers|Viewers)_\d{4}-\d{2}-\d{2}_(1\d{9})_.*\.(?:zip|csv|xlsx)")
 READER = 1  # raised when the way files are read changes, so that every landed file is read again
 Progress = Callable[[str], None]
 
@@ -67,7 +70,7 @@ class Loader:
     def load(self, path: Path, facts: dict) -> FileReport:
         try:
             self._check(path)
-            landed = land(path, self.where, self._describe, **facts)
+            landed = land(path, self.where, self._describe, **self._dated(path.name, facts))
         except (RefusedFile, OSError) as error:
             return FileReport(str(path), "", None, [refused("", _plain(error))])
         if landed.is_duplicate and (said := self._say_again(path, landed, facts)):
@@ -89,11 +92,18 @@ class Loader:
         names = {source.name for source in recognised(copy, self.sources, self.limits)}
         return {"source": "+".join(sorted(names)) or None}
 
+    def _dated(self, name: str, facts: dict) -> dict:
+        """TikTok writes the moment of the export into the name of its file; what people state wins."""
+        found = EXPORT_IN_NAME.fullmatch(name)
+        if facts.get("exported_at") or not found:
+            return facts
+        return {**facts, "exported_at": datetime.fromtimestamp(int(found[1]), UTC).isoformat()}
+
     def _say_again(self, path: Path, landed: Landed, facts: dict) -> FileReport | None:
         """The same bytes again: nothing changes, unless something new is said about them or they were never read."""
         known = self._told(landed.card)
         news = {name: facts[name] for name in ("account", "exported_at") if facts.get(name)}
-        news = {name: value for name, value in news.items() if getattr(known, name) is None}
+        news = {name: value for name, value in news.items() if getattr(known, name) != value}
         if news:
             by = facts.get("received_by")
             record(self.where, "file-facts", str(by) if by else None, sha256=landed.card.sha256, **news)

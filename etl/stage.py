@@ -22,6 +22,7 @@ from etl.source import REFUSED, Block, Context, Prepared, Row, Source
 from etl.workbook import sheets
 from landing.card import Card
 
+CHECK = "Periksa --account."
 NEEDS_ACCOUNT = (
     "Berkas ini tidak menyebut akunnya. Muat ulang dengan --account PLATFORM:NAMA, "
     "misalnya --account instagram:dinkesnganjuk."
@@ -122,7 +123,7 @@ def _load_reading(staging: Staging, card: Card, name: str, reading: Reading) -> 
     if reason := _unloadable(card, reading):
         return refused(name, reason, report.source)
     for found in reading.found:
-        _load_block(staging, card, report, found)
+        _load_block(staging, card, report, found, is_only=len(reading.found) == 1)
     remember_strays(staging.con, card.sha256, report, reading.strays)
     return report
 
@@ -143,28 +144,47 @@ def _unloadable(card: Card, reading: Reading) -> str | None:
     refusals = [source.refusal for source in sources if source.records == REFUSED]
     if not refusals and not card.account and any(source.needs_account for source in sources):
         return NEEDS_ACCOUNT
-    told = (card.account or "").split(":")[0]
-    others = sorted({source.platform for source in sources if source.platform and told and source.platform != told})
+    told = {account.split(":")[0] for account in (card.account or "").split()}
+    others = sorted({source.platform for source in sources if source.platform and told and source.platform not in told})
     if not refusals and others:
-        return f"Berkas ini dari {', '.join(others)}, tetapi akun yang disebut akun {told}. Periksa --account."
+        return f"Berkas ini dari {', '.join(others)}, tetapi akun yang disebut akun {', '.join(sorted(told))}. {CHECK}"
     return refusals[0] if refusals else None
 
 
-def _load_block(staging: Staging, card: Card, report: PartReport, found: Found) -> None:
-    source = found.source
+def _load_block(staging: Staging, card: Card, report: PartReport, found: Found, is_only: bool) -> None:
     rows = corrected(found.block.rows, found.block.header, staging.corrections)
-    prepared = _prepared(source, replace(found.block, rows=rows), card)
+    block = replace(found.block, rows=rows)
+    try:
+        told, prepared = _prepared(found.source, block, card)
+    except RefusedFile as error:
+        if is_only:
+            raise
+        remember_strays(staging.con, card.sha256, report, [(row, str(error)) for row in rows])
+        return
     report.notices += [notice for notice in prepared.notices if notice not in report.notices]
-    batch = _batch(card, report.name, source, prepared.block.header, prepared.observed_at)
+    batch = _batch(told, report.name, found.source, prepared.block.header, prepared.observed_at)
     _load(staging, batch, report, prepared.block.rows, prepared_already=True)
     report.notices += clock_notice(staging.con, batch)
 
 
-def _prepared(source: Source, block: Block, card: Card) -> Prepared:
-    if not source.prepare:
-        return Prepared(block)
+def _prepared(source: Source, block: Block, card: Card) -> tuple[Card, Prepared]:
+    """The block ready to be typed, for the first of the accounts told that it can belong to."""
     exported = datetime.fromisoformat(card.exported_at) if card.exported_at else None
-    return source.prepare(block, Context(datetime.fromisoformat(card.received_at), exported, card.account))
+    refusal: RefusedFile | None = None
+    for account in _accounts(source, card):
+        context = Context(datetime.fromisoformat(card.received_at), exported, account)
+        try:
+            return replace(card, account=account), source.prepare(block, context) if source.prepare else Prepared(block)
+        except RefusedFile as error:
+            refusal = refusal or error
+    raise refusal or RefusedFile(NEEDS_ACCOUNT)
+
+
+def _accounts(source: Source, card: Card) -> list[str | None]:
+    """The accounts told for this file (several, parted by spaces) that are on the source's platform."""
+    told = (card.account or "").split()
+    fitting = [account for account in told if source.platform in (None, account.split(":")[0])]
+    return list(fitting) or [None]
 
 
 def _batch(card: Card, part: str, source: Source, header: Sequence[str], observed: datetime | None) -> Batch:

@@ -101,12 +101,15 @@ class Instance:
 
 
 def post(number: int, **changes: object) -> dict[str, object]:
-    """One row of an Instagram content export; `changes` are columns as `publish_time`."""
+    """One row of an Instagram content export; `changes` are columns as `publish_time`.
+
+    A shortcode of digits alone holds no clock, so the file is never held against it.
+    """
     row = {
         "Post ID": 17_900_000_000_000_000 + number, "Account ID": 17_841_400_000_000_101,
         "Account username": "dinkes_contoh", "Account name": "Dinkes (contoh)", "Description": f"Unggahan {number}",
         "Duration (sec)": 0, "Publish time": f"06/{1 + number % 20:02}/2026 19:00",
-        "Permalink": f"https://www.instagram.com/p/Contoh{number:05}/", "Post type": "IG image", "Data comment": "",
+        "Permalink": f"https://www.instagram.com/p/{10**10 + number}/", "Post type": "IG image", "Data comment": "",
         "Date": "Lifetime", "Views": 100 + number, "Reach": 50 + number, "Likes": 10, "Shares": 1, "Follows": 0,
         "Comments": 2, "Saves": 3,
     }  # fmt: skip

@@ -72,3 +72,13 @@ def _latest(wanted: MonthDay, year: int) -> date | None:
         return date(year, *wanted)
     except ValueError:
         return None
+
+
+ENGLISH_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def english_months(text: str) -> str:
+    """`21 Agu 2026` as `21 Aug 2026`: the typed engine reads English month names only."""
+    words = text.split()
+    known = [MONTH_NUMBER.get(word.strip(",.").casefold()) for word in words]
+    return " ".join(ENGLISH_MONTHS[at - 1] if at else word for word, at in zip(words, known, strict=True))

@@ -5,10 +5,12 @@ from decimal import Decimal, InvalidOperation
 
 from etl.recognise import normal
 from etl.source import POST, Block, Context, Field, NonPost, Prepared, Source
+from etl.sources._dates import english_months
 from etl.sources._rows import changed, column
 
 HOURS = ("watch time (hours)", "waktu tonton (jam)")
 VIDEO = ("content", "konten")
+PUBLISHED = ("video publish time", "waktu publikasi video")
 CAP_NOTICE = r"(?:showing top|menampilkan) [0-9.,]+ .*"
 CAPPED = "YouTube hanya mengekspor 500 video teratas; jumlah barisnya bukan jumlah unggahan."
 
@@ -18,6 +20,11 @@ def _prepare(block: Block, context: Context) -> Prepared:
     capped = any(re.fullmatch(CAP_NOTICE, normal(text)) for text in column(block, VIDEO))
     told = changed(changed(block, VIDEO, str.strip), HOURS, _seconds)
     return Prepared(told, notices=(CAPPED,) if capped else ())
+
+
+def _english_date(text: str) -> str:
+    """Indonesian dates in English words; `Aug 28, 2025` stays as it is."""
+    return text if "," in text else english_months(text)
 
 
 def _seconds(hours: str) -> str:
@@ -37,7 +44,7 @@ SOURCE = Source(
         "native_id": Field(VIDEO, "id", needed=True),
         "title": Field(("video title", "judul video"), needed=True),
         "published_on": Field(
-            ("video publish time", "waktu publikasi video"),
+            PUBLISHED,
             "day",
             formats=("%b %d, %Y", "%d %b %Y", "%Y-%m-%d"),
         ),
