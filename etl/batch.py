@@ -60,7 +60,7 @@ def platform_of(batch: Batch, cell: dict[str, str]) -> str:
     if batch.source.platform:
         return quoted(batch.source.platform)
     if "platform" in cell:
-        return "platform"
+        return "lower(platform)"
     return quoted(batch.account.split(":")[0]) if batch.account else "null::varchar"
 
 

@@ -37,6 +37,7 @@ def build(
             if number % STEP == 1:
                 progress(f"Menghitung model {number} dari {len(nodes)}: {node.name}")
             _make(con, node, settings(where), whole)
+        _note_changed(con, whole)
         con.execute("delete from raw.touched_post; delete from raw.touched_account")
         con.execute("create or replace table raw.built as select $rules as rules", {"rules": rules})
     con.execute("checkpoint")
@@ -61,7 +62,7 @@ def _exists(con: duckdb.DuckDBPyConnection, table: str) -> bool:
 def _note_touched(con: duckdb.DuckDBPyConnection) -> None:
     """The posts that changed: those in touched files, and those of accounts whose follower history changed."""
     con.execute("create or replace temp table touched_post as select distinct post_id from raw.touched_post")
-    con.execute("create or replace temp table touched_account (account_id varchar)")
+    con.execute("create or replace temp table touched_account (account_id varchar, since timestamptz)")
     if _exists(con, "warehouse.post_account"):
         con.execute(
             """
@@ -89,10 +90,18 @@ def _make(con: duckdb.DuckDBPyConnection, node: Node, limits: dict, whole: bool)
 
 
 def _widen_to_accounts(con: duckdb.DuckDBPyConnection) -> None:
-    """A changed post changes what is usual for its account: before the change and after it."""
+    """A changed post changes what is usual for its account from then on: before the change and after it."""
     con.execute(
         """
         insert into touched_account
-        select distinct account_id from warehouse.post_account
-        where post_id in (select post_id from touched_post)"""
+        select account_id, min(coalesce(published_at, '-infinity'::timestamptz))
+        from warehouse.post
+        where post_id in (select post_id from touched_post) and account_id is not null
+        group by account_id"""
     )
+
+
+def _note_changed(con: duckdb.DuckDBPyConnection, whole: bool) -> None:
+    """What the next publication must renew: these posts, or everything (a row without a post)."""
+    changed = "select null" if whole else "select post_id from touched_post union select post_id from rescored_post"
+    con.execute(f"insert into raw.unpublished {changed}")

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from etl import inbox
 from etl.build import build
-from etl.demo_instance import make_demo
 from etl.errors import EtlError
 from etl.facts import EVENT
 from etl.load import Loader, load
@@ -179,6 +178,8 @@ def _run_once() -> int:
 
 
 def _demo(args: argparse.Namespace) -> int:
+    from etl.demo_instance import make_demo  # only this command needs what invents the demo
+
     make_demo(places().demo, say)
     return 0
 

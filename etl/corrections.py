@@ -1,13 +1,12 @@
 """Corrections kept by people: one cell each, with a reason, evidence, who and when."""
 
-import csv
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.errors import BadReference
 from etl.recognise import normal
+from etl.reference_lines import read_lines
 from etl.source import Row
 from landing.places import Places
 
@@ -27,18 +26,13 @@ Corrections = dict[str, list[Correction]]
 
 def read_corrections(where: Places) -> Corrections:
     """Corrections by file. A line without its reason, evidence, author or date is refused, with the line named."""
-    path = where.reference_file("corrections.csv")
     found: Corrections = defaultdict(list)
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), 2):
-            empty = [name for name in REQUIRED if not (row.get(name) or "").strip()]
-            if empty or not row["record"].strip().isdigit():
-                what = ", ".join(empty) or "record"
-                raise BadReference(
-                    f"{path.name} baris {line}: kolom {what} belum terisi dengan benar. Lengkapi dahulu."
-                )
-            correction = Correction(int(row["record"]), row["column"], row["raw_value"] or "", row["fixed_value"])
-            found[row["sha256"].strip()].append(correction)
+    for line in read_lines(where, "corrections.csv", (*REQUIRED, "raw_value")):
+        empty = [name for name in REQUIRED if not line.get(name)]
+        if empty or not line.get("record").isdecimal():
+            raise line.fail(f"kolom {', '.join(empty) or 'record'} belum terisi dengan benar. Lengkapi dahulu.")
+        values = (line.get(name) for name in ("column", "raw_value", "fixed_value"))
+        found[line.get("sha256").lower()].append(Correction(int(line.get("record")), *values))
     return dict(found)
 
 

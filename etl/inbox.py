@@ -29,11 +29,10 @@ def _is_partial(path: Path) -> bool:
 
 
 def settled(where: Places, seconds: float = SETTLE_SECONDS) -> list[Path]:
-    """Waiting files whose size and time did not change for a moment."""
+    """Waiting files that are not being written: untouched for a moment, or unchanged while we watch for one."""
     before = {path: _size(path) for path in waiting(where)}
-    if not before:
-        return []
-    time.sleep(seconds)
+    if any(time.time() - changed < seconds for _, changed in before.values()):
+        time.sleep(seconds)
     return [path for path in waiting(where) if before.get(path) == _size(path)]
 
 

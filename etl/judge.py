@@ -18,44 +18,60 @@ SCORE = "post_id varchar, expected double, overperformance double, reason varcha
 CHECK = "name varchar, severity varchar, message varchar, rows bigint, examples varchar"
 TOO_FEW = "pembanding pada umur yang sama terlalu sedikit"
 EXAMPLES = 3
+ORDER = "order by account_id nulls first, post_type, age_class, published_at, post_id"
+EVERY_POST = f"""
+    select post_id, account_id, post_type, age_class, interactions::double as interactions,
+        age_class = max(age_class) over (partition by post_id) as is_asked
+    from warehouse.post_age {ORDER}"""
+# A changed post moves what is expected of itself and of later posts; the posts before it are needed, not judged anew.
+SINCE_TOUCHED = f"""
+    with
+        since as (select account_id, min(since) as since from touched_account group by account_id),
+        later as (
+            select p.*, p.age_class = max(p.age_class) over (partition by p.post_id) as is_asked
+            from warehouse.post_age as p join since as s using (account_id) where p.published_at >= s.since
+        ),
+        before as (
+            select p.*, false as is_asked
+            from warehouse.post_age as p join since as s using (account_id) where p.published_at < s.since
+            qualify row_number() over (
+                partition by p.account_id, p.post_type, p.age_class order by p.published_at desc, p.post_id desc
+            ) <= {{window}}
+        )
+    select post_id, account_id, post_type, age_class, interactions::double as interactions, published_at, is_asked
+    from (select * from later union all by name select * from before) {ORDER}"""
 
 
 def post_scores(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -> None:
     """warehouse.post_score: each post against the posts before it, same account, type and age class."""
     con.execute(f"create table if not exists warehouse.post_score ({SCORE})")
-    scope = "" if is_whole else "where account_id in (select account_id from touched_account)"
-    old = (
-        f"where post_id in (select post_id from touched_post union all select post_id from warehouse.post_age {scope})"
-    )
-    con.execute(f"delete from warehouse.post_score {'' if is_whole else old}")
     table = con.sql(
-        f"""
-        select post_id, account_id, post_type, age_class, interactions::double as interactions,
-            age_class = max(age_class) over (partition by post_id) as is_current
-        from warehouse.post_age {scope}
-        order by account_id nulls first, post_type, age_class, published_at, post_id"""
-    ).to_arrow_table()
-    if table.num_rows:
-        con.register("scores", _scored(table, limits["overperformance"]))
-        con.execute("insert into warehouse.post_score select * from scores")
-        con.unregister("scores")
+        EVERY_POST if is_whole else SINCE_TOUCHED.format(window=int(limits["overperformance"]["window_posts"]))
+    )
+    con.register("scores", _scored(table.to_arrow_table(), limits["overperformance"]))
+    con.execute("create or replace temp table rescored_post as select post_id from scores")
+    stale = "where post_id in (select post_id from touched_post union all select post_id from rescored_post)"
+    con.execute(f"delete from warehouse.post_score {'' if is_whole else stale}")
+    con.execute("insert into warehouse.post_score select * from scores")
+    con.unregister("scores")
 
 
 def _scored(table: pa.Table, limits: dict) -> pa.Table:
+    """Scores of the posts that are asked for; the others of `table` only stand before them."""
     interactions = table["interactions"].to_numpy()
+    asked = table["is_asked"].to_numpy(zero_copy_only=False).astype(bool)
+    window, minimum = int(limits["window_posts"]), int(limits["minimum_posts"])
     expected = np.full(len(interactions), np.nan)
     for start, end in _groups(table):
-        expected[start:end] = expected_interactions(
-            interactions[start:end], int(limits["window_posts"]), int(limits["minimum_posts"])
-        )
+        first = int(np.argmax(asked[start:end])) if asked[start:end].any() else end - start
+        expected[start:end] = expected_interactions(interactions[start:end], window, minimum, first)
     score = overperforming_score(interactions, expected, limits["minimum_interactions"])
-    current = table["is_current"].to_numpy(zero_copy_only=False)
-    unknown = np.isnan(expected[current])
+    unknown = np.isnan(expected[asked])
     return pa.table(
         {
-            "post_id": table["post_id"].filter(pa.array(current)),
-            "expected": pa.array(expected[current].round(6), mask=unknown),
-            "overperformance": pa.array(score[current].round(6), mask=unknown),
+            "post_id": table["post_id"].filter(pa.array(asked)),
+            "expected": pa.array(expected[asked].round(6), mask=unknown),
+            "overperformance": pa.array(score[asked].round(6), mask=unknown),
             "reason": pa.array([TOO_FEW if each else None for each in unknown], pa.string()),
         }
     )

@@ -4,6 +4,9 @@ import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import duckdb
 
 from etl.errors import BadReference
 from etl.recognise import normal
@@ -54,6 +57,10 @@ def save_mapping(
         raise BadReference("Petakan sedikitnya native_id atau permalink; tanpa itu unggahan tidak dapat dikenali.")
     if not platform and "platform" not in columns:
         raise BadReference("Sebutkan --platform, atau petakan kolom platform.")
+    empty = sorted(field for field, column in columns.items() if not column.strip())
+    if empty:
+        raise BadReference(f"Sebutkan judul kolom untuk {', '.join(empty)}, misalnya {empty[0]}='Judul kolom'.")
+    _check_times(formats, clock)
     lines = [f"title = {_toml('Pemetaan ' + name)}", f"clock = {_toml(clock)}"]
     lines += [f"platform = {_toml(platform)}"] if platform else []
     lines.append("date_formats = [" + ", ".join(_toml(each) for each in formats or DATE_FORMATS) + "]")
@@ -61,6 +68,19 @@ def save_mapping(
     path = where.mappings / f"{name}.toml"
     write_atomically(path, ("\n".join(lines) + "\n").encode())
     return path
+
+
+def _check_times(formats: Sequence[str], clock: str) -> None:
+    """A wrong format or time zone would only show when a file is read, and then stop every build."""
+    try:
+        ZoneInfo(clock)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadReference(f"Zona waktu “{clock}” tidak dikenal. Tulis misalnya Asia/Jakarta.") from error
+    for each in formats:
+        try:
+            duckdb.execute("select try_strptime('', $format)", {"format": each})
+        except duckdb.InvalidInputException as error:
+            raise BadReference(f"Bentuk tanggal “{each}” tidak dikenal. Tulis misalnya %d/%m/%Y %H:%M.") from error
 
 
 def _toml(text: str) -> str:

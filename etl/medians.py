@@ -1,10 +1,15 @@
-"""warehouse.agency_median: medians of posts with their 90 % interval, per period, platform and unit."""
+"""warehouse.agency_median: medians of posts with their 90 % interval, per period, platform and unit.
+
+Of overperformance the ratio actual / expected is taken, not the score: the score jumps from -1 to 1, and a median
+between two posts could land where no post can be.
+"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import duckdb
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from measures.intervals import median_interval
@@ -12,51 +17,66 @@ from measures.intervals import median_interval
 MEASURES = ("interactions", "rate_by_reach", "rate_by_followers", "rate_by_views", "overperformance")
 COLUMNS = """period varchar, platform varchar, agency_code varchar, measure varchar, posts_measured bigint,
     posts_missing bigint, median double, low double, high double"""
-EPOCH = np.datetime64("1970-01-01")
 ALL_PLATFORMS = "semua"
+NAMES = tuple(column.split()[0] for column in COLUMNS.split(","))
+TYPES = pa.schema([(name, pa.string()) for name in NAMES[:4]] + [(name, pa.int64()) for name in NAMES[4:6]]
+                  + [(name, pa.float64()) for name in NAMES[6:]])  # fmt: skip
+Span = tuple[str, int, int]
+POSTS = """
+    select m.agency_code, m.platform, m.published_on - date '1970-01-01' as day, m.interactions::double as interactions,
+        m.rate_by_reach, m.rate_by_followers, m.rate_by_views, m.interactions / greatest(s.expected, 1) as overperformance
+    from warehouse.post_measure as m
+    left join warehouse.post_score as s using (post_id)
+    where m.agency_code is not null and m.published_on is not null
+    order by m.agency_code, m.platform, day"""
 
 
 def agency_medians(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -> None:
     con.execute(f"create or replace table warehouse.agency_median ({COLUMNS})")
-    periods = con.execute("select period, starts_on, ends_on from warehouse.period order by period").df()
-    posts = con.execute(
-        """
-        select m.agency_code, m.platform, m.published_on, m.interactions::double as interactions, m.rate_by_reach,
-            m.rate_by_followers, m.rate_by_views, s.overperformance
-        from warehouse.post_measure as m
-        left join warehouse.post_score as s using (post_id)
-        where m.agency_code is not null and m.published_on is not null
-        order by m.agency_code, m.published_on"""
-    ).df()
-    rows = list(_medians(posts, periods))
+    periods = con.execute(
+        "select period, starts_on - date '1970-01-01', ends_on - date '1970-01-01' from warehouse.period"
+    )
+    spans = sorted(periods.fetchall())
+    posts = con.sql(POSTS).to_arrow_table()
+    rows = [row for group in _groups(posts) for row in _medians(posts.slice(*group), spans)]
     if rows:
-        frame = pd.DataFrame(
-            rows,
-            columns=["period", "platform", "agency_code", "measure", "n", "missing", "mid", "low", "high"],
-        )
-        con.register("medians", frame)
+        table = pa.Table.from_pylist([dict(zip(NAMES, row, strict=True)) for row in rows], TYPES)
+        con.register("medians", table)
         con.execute("insert into warehouse.agency_median select * from medians")
         con.unregister("medians")
 
 
-def _medians(posts: pd.DataFrame, periods: pd.DataFrame) -> Iterator[tuple]:
-    for agency, own in posts.groupby("agency_code", sort=True):
-        platforms = sorted(own["platform"].unique())
-        yield from _of_platform(str(agency), ALL_PLATFORMS, own, periods)
-        for platform in platforms:
-            chosen = own if len(platforms) == 1 else own[own["platform"] == platform]
-            yield from _of_platform(str(agency), platform, chosen, periods)
+def _groups(posts: pa.Table) -> Iterator[tuple[int, int]]:
+    """Start and length of each unit's posts; the table is ordered by unit, platform and day."""
+    codes = posts["agency_code"].combine_chunks().dictionary_encode().indices.to_numpy()
+    edges = [0, *(np.flatnonzero(codes[1:] != codes[:-1]) + 1).tolist(), len(codes)]
+    yield from ((start, end - start) for start, end in pairwise(edges) if end > start)
 
 
-def _of_platform(agency: str, platform: str, posts: pd.DataFrame, periods: pd.DataFrame) -> Iterator[tuple]:
-    days = posts["published_on"].to_numpy()
-    values = {measure: posts[measure].to_numpy(dtype=float, na_value=np.nan) for measure in MEASURES}
-    for period, starts_on, ends_on in periods.itertuples(index=False):
-        first, last = np.searchsorted(days, [np.datetime64(starts_on), np.datetime64(ends_on)], "left")
-        last = np.searchsorted(days, np.datetime64(ends_on), "right")
-        if last > first:
-            for measure in MEASURES:
-                yield period, platform, agency, measure, *_summary(values[measure][first:last])
+def _medians(posts: pa.Table, spans: list[Span]) -> Iterator[tuple]:
+    agency = posts["agency_code"][0].as_py()
+    coded = posts["platform"].combine_chunks().dictionary_encode()
+    names, codes = coded.dictionary.to_pylist(), coded.indices.to_numpy()
+    days = posts["day"].to_numpy()
+    values = np.column_stack([posts[measure].to_numpy() for measure in MEASURES])
+    if len(names) == 1:  # all platforms together are that one platform
+        yield from _of_platform(agency, [names[0], ALL_PLATFORMS], days, values, spans)
+        return
+    for code, name in enumerate(names):
+        yield from _of_platform(agency, [name], days[codes == code], values[codes == code], spans)
+    by_day = np.argsort(days, kind="stable")
+    yield from _of_platform(agency, [ALL_PLATFORMS], days[by_day], values[by_day], spans)
+
+
+def _of_platform(
+    agency: str, platforms: list[str], days: NDArray[np.int64], values: NDArray[np.float64], spans: list[Span]
+) -> Iterator[tuple]:
+    for period, starts_on, ends_on in spans:
+        first, last = np.searchsorted(days, starts_on, "left"), np.searchsorted(days, ends_on, "right")
+        for index, measure in enumerate(MEASURES) if last > first else ():
+            summary = _summary(values[first:last, index])
+            for platform in platforms:
+                yield period, platform, agency, measure, *summary
 
 
 def _summary(values: NDArray[np.float64]) -> tuple[int, int, float | None, float | None, float | None]:

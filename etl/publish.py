@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from landing.files import replace, sync_folder, write_atomically
 from landing.places import Places
 
 KEEP = 3
+POSTS = "marts.posts"  # the one mart as large as the warehouse
 SNAPSHOT = re.compile(r"marts-\d{8}T\d{6}Z-(\d+)\.duckdb")
 
 
@@ -25,15 +27,32 @@ def publish(con: duckdb.DuckDBPyConnection, where: Places) -> Path:
     draft = target.with_name(f".draft-{target.name}")
     draft.unlink(missing_ok=True)
     try:
-        _write(con, draft, target.name)
+        write_snapshot(con, draft, target.name, _base(con, where))
         _sync(draft)
         replace(draft, target)
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(where.published)
     _point(where, target.name)
+    _remember(con, target)
     _prune(where)
     return target
+
+
+def _base(con: duckdb.DuckDBPyConnection, where: Places) -> Path | None:
+    """The snapshot this warehouse published last, untouched since, when only some posts changed after it."""
+    last = con.execute("select name, size from raw.published").fetchall()
+    path = where.published / last[0][0] if last else None
+    if path is None or not path.exists() or path.stat().st_size != last[0][1]:
+        return None
+    everything = con.execute("select 1 from raw.unpublished where post_id is null limit 1").fetchall()
+    return None if everything else path
+
+
+def _remember(con: duckdb.DuckDBPyConnection, target: Path) -> None:
+    con.execute("delete from raw.published")
+    con.execute("insert into raw.published values (?, ?)", [target.name, target.stat().st_size])
+    con.execute("delete from raw.unpublished")
 
 
 def _refuse_when_stopped(con: duckdb.DuckDBPyConnection) -> None:
@@ -48,18 +67,33 @@ def _next_name(where: Places) -> str:
     return f"marts-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{max(numbers, default=0) + 1:06d}.duckdb"
 
 
-def _write(con: duckdb.DuckDBPyConnection, draft: Path, name: str) -> None:
+def write_snapshot(con: duckdb.DuckDBPyConnection, draft: Path, name: str, base: Path | None) -> None:
+    """Every mart into `draft`. With a base, the posts that did not change are taken over from it."""
+    if base:
+        shutil.copyfile(base, draft)
     con.execute(f"attach '{str(draft).replace(chr(39), chr(39) * 2)}' as snapshot")
     try:
-        con.execute("create schema snapshot.marts")
+        con.execute("begin")
+        con.execute("create schema if not exists snapshot.marts")
         for mart in marts():
-            con.execute(f"create table snapshot.{mart} as select * from {mart}")
+            if base and mart == POSTS:
+                _renew_posts(con)
+            else:
+                con.execute(f"create or replace table snapshot.{mart} as select * from {mart}")
         con.execute(
-            "create table snapshot.main.publication as select now() as published_at, $name as name",
+            "create or replace table snapshot.main.publication as select now() as published_at, $name as name",
             {"name": name},
         )
+        con.execute("commit")
     finally:
         con.execute("detach snapshot")
+
+
+def _renew_posts(con: duckdb.DuckDBPyConnection) -> None:
+    """Replace the changed posts in the copy."""
+    changed = "(select post_id from raw.unpublished)"
+    con.execute(f"delete from snapshot.{POSTS} where post_id in {changed}")
+    con.execute(f"insert into snapshot.{POSTS} by name select * from {POSTS} where post_id in {changed}")
 
 
 def marts() -> list[str]:

@@ -49,15 +49,18 @@ def _known(source: Source, names: set[str]) -> int:
 
 
 def nearest(cells: Sequence[str], sources: Iterable[Source]) -> Nearest | None:
-    """The source with the largest share of its needed columns present; None when nothing is alike."""
+    """The source that knows the most of these columns, when enough of those it needs are there.
+
+    A source that only a column too many keeps out has nothing to ask for and is not named.
+    """
     names = {normal(cell) for cell in cells}
     scored = [
-        (1 - len(_missing(source, names)) / len(source.needed), _known(source, names), source)
+        (_known(source, names), 1 - len(missing) / len(source.needed), Nearest(source, tuple(missing)))
         for source in sources
-        if source.needed
+        if (missing := _missing(source, names))
     ]
-    likeness, _, source = max(scored, key=lambda score: score[:2])
-    return Nearest(source, tuple(_missing(source, names))) if likeness >= MINIMUM_LIKENESS else None
+    alike = [score for score in scored if score[1] >= MINIMUM_LIKENESS]
+    return max(alike, key=lambda score: score[:2])[2] if alike else None
 
 
 def columns(header: Sequence[str], source: Source) -> dict[str, int]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ SAMPLE = 40
 EXCEL_ENCODING = "Berkas tampak disimpan ulang dengan Excel: huruf khusus dan emoji mungkin hilang."
 EXCEL_DELIMITER = "Berkas tampak disimpan ulang dengan Excel: pemisah kolomnya bukan koma."
 EXCEL_ONE_CELL = "Berkas tampak disimpan ulang dengan Excel: seluruh baris berada dalam satu sel; isinya dipulihkan."
+OPEN_QUOTE = "tanda kutip pada baris ini tidak ditutup dengan benar"
 NOT_TEXT = {
     b"%PDF": "berkas PDF",
     b"\x89PNG": "gambar",
@@ -69,44 +71,49 @@ def decode(content: bytes) -> Text:
 def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
     """Records of a CSV text with their raw text.
 
-    A quote that is never closed swallows the rest of the file: the line that opened it is marked broken and
+    A quote that is not closed properly may swallow many records: the line that opened it is marked broken and
     reading goes on behind it, so that the good part is kept.
     """
-    tracked = _Tracked(iter(lines))
-    reader = csv.reader(tracked, delimiter=delimiter)
-    for number, cells in enumerate(reader, 1):
-        raw = tracked.taken()
-        if tracked.ended and raw.count('"') % 2:
-            first, rest = raw.split("\n", 1) if "\n" in raw else (raw, "")
-            yield Record(number, [first], first, "tanda kutip pembuka tidak pernah ditutup")
-            for later in records(io.StringIO(rest, newline=""), delimiter):
-                yield Record(number + later.line, later.cells, later.raw, later.broken)
+    tracked, number = _Tracked(iter(lines)), 0
+    reader = csv.reader(tracked, delimiter=delimiter, strict=True)
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
             return
-        yield Record(number, cells, raw.rstrip("\r\n"))
+        except csv.Error:
+            first = tracked.all_but_first_again()
+            reader = csv.reader(tracked, delimiter=delimiter, strict=True)
+            yield Record(number, [first], first, OPEN_QUOTE)
+        else:
+            yield Record(number, cells, "".join(tracked.taken()).rstrip("\r\n"))
 
 
 class _Tracked:
     """Hands lines to the csv reader and remembers which ones made up the current record."""
 
     def __init__(self, lines: Iterator[str]) -> None:
-        self._lines, self.ended = lines, False
-        self._taken: list[str] = []
+        self._lines, self._taken = lines, list[str]()
+        self._again = deque[str]()
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        try:
-            line = next(self._lines)
-        except StopIteration:
-            self.ended = True
-            raise
+        line = self._again.popleft() if self._again else next(self._lines)
         self._taken.append(line)
         return line
 
-    def taken(self) -> str:
-        raw, self._taken = "".join(self._taken), []
-        return raw
+    def taken(self) -> list[str]:
+        taken, self._taken = self._taken, []
+        return taken
+
+    def all_but_first_again(self) -> str:
+        """The first line of a record that went wrong; the lines behind it will be handed out once more."""
+        first, *rest = self.taken()
+        self._again.extendleft(reversed(rest))
+        return first.rstrip("\r\n")
 
 
 def table(text: Text, is_header: Callable[[list[str]], bool]) -> tuple[list[Record], tuple[str, ...]]:

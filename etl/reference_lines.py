@@ -1,9 +1,10 @@
 """Reading the files people keep: every mistake is named with its file and line."""
 
 import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from etl.errors import BadReference
 from landing.places import Places
@@ -28,13 +29,15 @@ class Line:
 
 
 def read_lines(where: Places, name: str, required: Sequence[str]) -> list[Line]:
-    path = where.reference_file(name)
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [column for column in required if column not in (reader.fieldnames or [])]
-        if missing:
-            raise BadReference(f"{name}: kolom {', '.join(missing)} tidak ada. Tambahkan pada baris judul.")
-        return [Line(name, number, row) for number, row in enumerate(reader, 2)]
+    try:
+        text = where.reference_file(name).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadReference(f"{name}: bukan UTF-8. Di Excel pilih Simpan Sebagai > CSV UTF-8.") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    missing = [column for column in required if column not in (reader.fieldnames or [])]
+    if missing:
+        raise BadReference(f"{name}: kolom {', '.join(missing)} tidak ada. Tambahkan pada baris judul.")
+    return [Line(name, number, row) for number, row in enumerate(reader, 2)]
 
 
 def span(line: Line) -> tuple[date, date]:
@@ -43,7 +46,7 @@ def span(line: Line) -> tuple[date, date]:
     last = date_of(line, "valid_to")
     if last and last < start:
         raise line.fail("valid_to mendahului valid_from.")
-    return start, date.fromordinal(last.toordinal() + 1) if last else FOREVER
+    return start, last + timedelta(days=1) if last and last < FOREVER else FOREVER
 
 
 def date_of(line: Line, column: str) -> date | None:

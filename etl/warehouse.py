@@ -35,6 +35,8 @@ RAW_TABLES = {
     "raw.set_aside": f"{FILE_KEYS}, line bigint, column_name varchar, value varchar, reason varchar, raw_text varchar",
     "raw.touched_post": "post_id varchar",
     "raw.touched_account": "account_id varchar",
+    "raw.unpublished": "post_id varchar",
+    "raw.published": "name varchar, size bigint",
 }
 
 

@@ -8,10 +8,11 @@ Floats = NDArray[np.float64]
 CHUNK = 50_000
 
 
-def expected_interactions(interactions: Floats, window: int, minimum: int) -> Floats:
+def expected_interactions(interactions: Floats, window: int, minimum: int, first: int = 0) -> Floats:
     """Expected interactions of each post from the `window` posts before it, oldest first.
 
     interactions: shape (n,), one account, one post type, one age class, in order of publishing.
+    first: posts before this one are only looked back at; they get NaN.
     Returns shape (n,): the mean of the middle half of the posts before (top and bottom quarter dropped);
     NaN where fewer than `minimum` posts came before. Unit: interactions per post.
     Source: CrowdTangle, "How do you calculate overperforming scores?" (last 100 posts of the same type,
@@ -19,13 +20,14 @@ def expected_interactions(interactions: Floats, window: int, minimum: int) -> Fl
     """
     n = len(interactions)
     expected = np.full(n, np.nan)
-    for end in range(minimum, min(window, n)):
+    for end in range(max(minimum, first), min(window, n)):
         expected[end] = middle_half_mean(interactions[:end][None, :])[0]
-    if n > window:
-        windows = sliding_window_view(interactions, window)[:-1]
+    full = max(window, first)
+    if n > full:
+        windows = sliding_window_view(interactions, window)[full - window : -1]
         for start in range(0, len(windows), CHUNK):
             piece = windows[start : start + CHUNK]
-            expected[window + start : window + start + len(piece)] = middle_half_mean(piece)
+            expected[full + start : full + start + len(piece)] = middle_half_mean(piece)
     return expected
 
 

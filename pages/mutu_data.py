@@ -83,7 +83,7 @@ if shown == "akun":
     )
 
 if shown == "berkas":
-    parts.show(parts.section("Berkas yang masuk", "Tiap berkas, hasil pemuatannya, dan alasan bila ditolak."))
+    parts.show(parts.section("Berkas yang masuk", "Yang ditolak dan yang dimuat sebagian di atas, dengan alasannya."))
     long_table("files", columns.FILES, "Belum ada berkas yang masuk.")
 
 if shown == "baris":

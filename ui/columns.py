@@ -205,6 +205,7 @@ FILES = [
     _number("records", "Baris"),
     _number("loaded", "Dimuat"),
     _number("known", "Sudah ada", "baris yang sama persis dengan yang sudah dimuat"),
+    _number("non_post", "Bukan data", "judul, jumlah dan baris lain yang bukan unggahan"),
     _number("set_aside", "Disisihkan"),
     Column("Hasil", _status),
 ]

@@ -8,7 +8,7 @@ with
         union
         select r.post_id, f.account_id
         from staging.post_record as r
-        join staging.file_account as f using (file_sha256, part)
+        join warehouse.file_account as f using (file_sha256, part)
         where r.reach is null and r.platform = 'instagram' and r.account_id <> f.account_id
     )
 select a.post_id, a.account_id, case when p.account_id = a.account_id then 'owner' else 'partner' end as role

@@ -1,6 +1,5 @@
 -- grain:  one row per part of a file that names accounts
 -- keys:   file_sha256, part
--- stored: view
 -- note:   the account most rows belong to is the one that exported; it must own at least half of them
 with
     counted as (
