@@ -31,7 +31,7 @@ def build(
     with transaction(con):
         if whole:
             load_reference(con, where, sources)
-        _note_touched(con)
+        _note_touched(con, whole)
         nodes = ordered(models() + judgements())
         for number, node in enumerate(nodes, 1):
             if number % STEP == 1:
@@ -59,10 +59,13 @@ def _exists(con: duckdb.DuckDBPyConnection, table: str) -> bool:
     return bool(con.execute(sql, {"schema": schema, "name": name}).fetchall())
 
 
-def _note_touched(con: duckdb.DuckDBPyConnection) -> None:
+def _note_touched(con: duckdb.DuckDBPyConnection, whole: bool) -> None:
     """The posts that changed: those in touched files, and those of accounts whose follower history changed."""
-    con.execute("create or replace temp table touched_post as select distinct post_id from raw.touched_post")
+    con.execute("create or replace temp table touched_post (post_id varchar)")
     con.execute("create or replace temp table touched_account (account_id varchar, since timestamptz)")
+    if whole:
+        return
+    con.execute("insert into touched_post select distinct post_id from raw.touched_post")
     if _exists(con, "warehouse.post_account"):
         con.execute(
             """
@@ -75,7 +78,7 @@ def _note_touched(con: duckdb.DuckDBPyConnection) -> None:
 
 def _make(con: duckdb.DuckDBPyConnection, node: Node, limits: dict, whole: bool) -> None:
     if not node.sql:
-        if node.name == "warehouse.post_score":
+        if node.name == "warehouse.post_score" and not whole:
             _widen_to_accounts(con)
         JUDGES[node.name](con, limits, whole)
     elif node.is_view:

@@ -59,7 +59,8 @@ def insert_bulk(con: duckdb.DuckDBPyConnection, batch: Batch, path: Path, leave:
     """Insert every readable row. Returns the record count and the records left for the careful reader."""
     counting = start_counting(path)
     try:
-        insert_posts(con, batch, typed(batch, _tokens(batch, path)))
+        insert_posts(con, batch, typed(batch, _tokenise(con, batch, path)))
+        con.execute("drop table bulk_tokens")
     except duckdb.Error as error:
         raise BulkRefused(str(error)) from error
     finally:
@@ -70,12 +71,20 @@ def insert_bulk(con: duckdb.DuckDBPyConnection, batch: Batch, path: Path, leave:
     return counted, _take_out(con, batch, leave)
 
 
-def _tokens(batch: Batch, path: Path) -> str:
+def _tokenise(con: duckdb.DuckDBPyConnection, batch: Batch, path: Path) -> str:
+    """The wanted cells in a temporary table; its row ids are the record numbers. Returns SQL that reads it.
+
+    Numbering the rows while reading would keep DuckDB from reading on all cores.
+    """
     names = {index: f"c_{name}" for name, index in batch.places.items()}
     described = ", ".join(f"'{names.get(i, f'x{i}')}': 'VARCHAR'" for i in range(len(batch.header)))
-    wanted = ", ".join(names.values())
-    return f"""(select row_number() over () as record, {wanted} from read_csv({quoted(str(path))},
-        auto_detect=false, header=true, delim=',', quote='"', escape='"', columns={{{described}}}))"""
+    con.execute(
+        f"""
+        create or replace temp table bulk_tokens as
+        select {", ".join(names.values())} from read_csv({quoted(str(path))}, auto_detect=false, header=true,
+            delim=',', quote='"', escape='"', columns={{{described}}})"""
+    )
+    return "(select rowid + 1 as record, * from bulk_tokens)"
 
 
 def _inserted(con: duckdb.DuckDBPyConnection, batch: Batch) -> int:

@@ -1,6 +1,8 @@
 """Judgements in Python between the SQL models: what usually happens, how sure a median is, which checks fail."""
 
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +20,7 @@ SCORE = "post_id varchar, expected double, overperformance double, reason varcha
 CHECK = "name varchar, severity varchar, message varchar, rows bigint, examples varchar"
 TOO_FEW = "pembanding pada umur yang sama terlalu sedikit"
 EXAMPLES = 3
+THREADS = min(4, os.cpu_count() or 1)
 ORDER = "order by account_id nulls first, post_type, age_class, published_at, post_id"
 EVERY_POST = f"""
     select post_id, account_id, post_type, age_class, interactions::double as interactions,
@@ -62,9 +65,14 @@ def _scored(table: pa.Table, limits: dict) -> pa.Table:
     asked = table["is_asked"].to_numpy(zero_copy_only=False).astype(bool)
     window, minimum = int(limits["window_posts"]), int(limits["minimum_posts"])
     expected = np.full(len(interactions), np.nan)
-    for start, end in _groups(table):
+
+    def judge(group: tuple[int, int]) -> None:
+        start, end = group
         first = int(np.argmax(asked[start:end])) if asked[start:end].any() else end - start
         expected[start:end] = expected_interactions(interactions[start:end], window, minimum, first)
+
+    with ThreadPoolExecutor(THREADS) as pool:  # sorting, which is nearly all of it, runs without the interpreter lock
+        list(pool.map(judge, _groups(table)))
     score = overperforming_score(interactions, expected, limits["minimum_interactions"])
     unknown = np.isnan(expected[asked])
     return pa.table(

@@ -16,25 +16,11 @@ def flag_known(con: duckdb.DuckDBPyConnection, sha256: str, part: str, kinds: It
 
 def _flag(con: duckdb.DuckDBPyConnection, table: str, sha256: str, part: str) -> int:
     values = {"sha": sha256, "part": part}
+    mine = f"select row_hash from {table} where file_sha256 = $sha and part = $part"
     con.execute(
         f"""
         create or replace temp table repeated as
-        with
-            mine as (select row_hash, record from {table} where file_sha256 = $sha and part = $part),
-            mine_counted as (select row_hash, count(distinct record) as records from mine group by row_hash),
-            elsewhere as (
-                select distinct t.row_hash
-                from {table} as t
-                semi join mine using (row_hash)
-                where not (t.file_sha256 = $sha and t.part = $part)
-                    and (t.file_sha256 <> $sha or t.part < $part)
-            )
-        select mine.record, min(mine.record) over (partition by mine.row_hash) as first_record,
-            elsewhere.row_hash is not null as is_elsewhere
-        from mine
-        left join elsewhere using (row_hash)
-        join mine_counted using (row_hash)
-        where mine_counted.records > 1 or elsewhere.row_hash is not null""",
+        select row_hash from {table} where row_hash in ({mine}) group by row_hash having count(*) > 1""",
         values,
     )
     if not con.execute("select 1 from repeated limit 1").fetchall():
@@ -42,8 +28,21 @@ def _flag(con: duckdb.DuckDBPyConnection, table: str, sha256: str, part: str) ->
     con.execute(
         f"""
         update {table} set is_known = true
-        where file_sha256 = $sha and part = $part
-            and record in (select record from repeated where is_elsewhere or record > first_record)""",
+        where file_sha256 = $sha and part = $part and record in (
+            with
+                seen as (
+                    select row_hash, record, file_sha256 = $sha and part = $part as is_mine,
+                        file_sha256 <> $sha or part < $part as is_earlier
+                    from {table} where row_hash in (select row_hash from repeated)
+                ),
+                first as (
+                    select row_hash, bool_or(is_earlier) as is_elsewhere,
+                        min(record) filter (where is_mine) as first_record
+                    from seen group by row_hash
+                )
+            select s.record from seen as s join first as f using (row_hash)
+            where s.is_mine and (f.is_elsewhere or s.record > f.first_record)
+        )""",
         values,
     )
     found = f"select count(distinct record) from {table} where file_sha256 = $sha and part = $part and is_known"

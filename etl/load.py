@@ -19,7 +19,7 @@ from etl.ledger import remember_file, touch
 from etl.report import FileReport, PartReport, refused
 from etl.settings import megabytes, settings
 from etl.source import Source
-from etl.stage import Staging, read_part, stage, stage_in_pieces
+from etl.stage import Staging, read_part, stage, stage_in_pieces, stage_whole
 from etl.warehouse import transaction
 from landing.card import EXPORT, Card, cards, content_path
 from landing.events import record
@@ -144,8 +144,14 @@ class Loader:
         try:
             parts_read = self._in_transaction(told, path, stage)
         except BulkRefused:
-            parts_read = self._in_transaction(told, path, stage_in_pieces)
+            parts_read = self._read_slowly(told, path)
         return FileReport(name, card.sha256, told.account, parts_read)
+
+    def _read_slowly(self, card: Card, path: Path) -> list[PartReport]:
+        try:
+            return self._in_transaction(card, path, stage_in_pieces)
+        except UnicodeDecodeError:
+            return self._in_transaction(card, path, stage_whole)
 
     def _in_transaction(self, card: Card, path: Path, read: Callable[..., list[PartReport]]) -> list[PartReport]:
         staging = Staging(

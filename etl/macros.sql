@@ -17,9 +17,11 @@ create or replace macro whole(said) as
     end;
 
 -- The readers below take what `present` left of a cell.
-create or replace macro read_text(said) as nullif(trim(said, e' \t\r\n' || chr(160)), '');
+create or replace macro read_text(said) as
+    case when starts_with(said, ' ') or ends_with(said, ' ') then nullif(trim(said), '') else nullif(said, '') end;
 create or replace macro read_id(said) as
     case
+        when regexp_full_match(said, '\d{1,40}') then said
         when regexp_full_match(said, '[A-Za-z0-9_.:@-]{1,80}') and not regexp_full_match(said, '\d+([.,]\d+)?[eE]\+?\d+')
             then said
     end;

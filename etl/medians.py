@@ -24,7 +24,8 @@ TYPES = pa.schema([(name, pa.string()) for name in NAMES[:4]] + [(name, pa.int64
 Span = tuple[str, int, int]
 POSTS = """
     select m.agency_code, m.platform, m.published_on - date '1970-01-01' as day, m.interactions::double as interactions,
-        m.rate_by_reach, m.rate_by_followers, m.rate_by_views, m.interactions / greatest(s.expected, 1) as overperformance
+        m.rate_by_reach, m.rate_by_followers, m.rate_by_views,
+        case when s.expected is not null then m.interactions / greatest(s.expected, 1) end as overperformance
     from warehouse.post_measure as m
     left join warehouse.post_score as s using (post_id)
     where m.agency_code is not null and m.published_on is not null

@@ -25,7 +25,7 @@ def publish(con: duckdb.DuckDBPyConnection, where: Places) -> Path:
     where.published.mkdir(parents=True, exist_ok=True)
     target = where.published / _next_name(where)
     draft = target.with_name(f".draft-{target.name}")
-    draft.unlink(missing_ok=True)
+    _clear_drafts(where)
     try:
         write_snapshot(con, draft, target.name, _base(con, where))
         _sync(draft)
@@ -37,6 +37,12 @@ def publish(con: duckdb.DuckDBPyConnection, where: Places) -> Path:
     _remember(con, target)
     _prune(where)
     return target
+
+
+def _clear_drafts(where: Places) -> None:
+    """What a publication that was cut off left behind; only one can be at work, and that is this one."""
+    for path in where.published.glob(".draft-*"):
+        path.unlink()
 
 
 def _base(con: duckdb.DuckDBPyConnection, where: Places) -> Path | None:
@@ -57,7 +63,10 @@ def _remember(con: duckdb.DuckDBPyConnection, target: Path) -> None:
 
 def _refuse_when_stopped(con: duckdb.DuckDBPyConnection) -> None:
     sql = "select message, examples from marts.check_result where severity = 'stop' order by name"
-    stopped = con.execute(sql).fetchall()
+    try:
+        stopped = con.execute(sql).fetchall()
+    except duckdb.CatalogException as error:
+        raise EtlError("Belum ada yang dapat diterbitkan. Jalankan `build` dahulu.") from error
     if stopped:
         raise EtlError("Tidak diterbitkan. " + " ".join(f"{message} ({examples})" for message, examples in stopped))
 

@@ -1,5 +1,6 @@
 """From bytes to records: encodings, delimiters and what Excel does to a CSV file."""
 
+import codecs
 import csv
 import io
 import sys
@@ -13,6 +14,7 @@ csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
 DELIMITERS = (",", ";", "\t")
 SAMPLE = 40
+BROKEN_LETTERS = "Sebagian huruf pada berkas rusak dan diganti tanda �."
 EXCEL_ENCODING = "Berkas tampak disimpan ulang dengan Excel: huruf khusus dan emoji mungkin hilang."
 EXCEL_DELIMITER = "Berkas tampak disimpan ulang dengan Excel: pemisah kolomnya bukan koma."
 EXCEL_ONE_CELL = "Berkas tampak disimpan ulang dengan Excel: seluruh baris berada dalam satu sel; isinya dipulihkan."
@@ -62,6 +64,8 @@ def decode(content: bytes) -> Text:
     try:
         text = Text(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
+        if content.startswith(codecs.BOM_UTF8):
+            return Text(content.decode("utf-8-sig", errors="replace"), (BROKEN_LETTERS,))
         text = Text(content.decode("cp1252", errors="replace"), (EXCEL_ENCODING,))
     if text.content.lstrip()[:15].casefold().startswith(("<!doctype html", "<html")):
         raise RefusedFile("Ini halaman web (mungkin halaman masuk), bukan CSV. Unduh ulang berkasnya.")

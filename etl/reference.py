@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import duckdb
+import pyarrow as pa
 
 from etl.errors import BadReference
 from etl.ownership import aliases, read_ownership, registered
@@ -78,8 +79,11 @@ BREAK = "platform varchar, metric varchar, on_day date, what varchar, source var
 
 def _table(con: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Sequence[tuple]) -> None:
     con.execute(f"create or replace table reference.{name} ({columns})")
-    if rows:
-        con.executemany(f"insert into reference.{name} values ({', '.join('?' * len(rows[0]))})", rows)
+    if rows:  # as a table: row by row the villages alone take a third of a second
+        lines = pa.table({f"c{place}": list(values) for place, values in enumerate(zip(*rows, strict=True))})
+        con.register("lines", lines)
+        con.execute(f"insert into reference.{name} select * from lines")
+        con.unregister("lines")
 
 
 def _agencies(where: Places) -> list[tuple]:

@@ -1,5 +1,6 @@
 """One landed file into the raw tables: every record loaded, set aside, recognised or already known."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -58,7 +59,9 @@ def _bulk(staging: Staging, card: Card, path: Path) -> list[PartReport] | None:
     found = bulk.plain(path, staging.sources)
     if not found:
         return None
-    batch = _batch(card, "", found.source, found.header, None)
+    if reason := _unloadable(card, [found.source]):
+        return [refused("", reason, found.source.name)]
+    batch = _plain_batch(card, found)
     report = PartReport(source=found.source.name)
     corrections = {correction.record for correction in staging.corrections}
     report.records, left = bulk.insert_bulk(staging.con, batch, path, corrections)
@@ -73,7 +76,7 @@ def stage_in_pieces(staging: Staging, card: Card, path: Path) -> list[PartReport
     forget(staging.con, card.sha256)
     found = bulk.plain(path, staging.sources)
     assert found, "only files the fast reader has taken up come here"
-    batch = _batch(card, "", found.source, found.header, None)
+    batch = _plain_batch(card, found)
     report = PartReport(source=found.source.name)
     for piece in bulk.pieces(path):
         report.records += len(piece)
@@ -81,6 +84,16 @@ def stage_in_pieces(staging: Staging, card: Card, path: Path) -> list[PartReport
     report.notices += clock_notice(staging.con, batch)
     _settle(staging, card, report)
     return [report]
+
+
+def stage_whole(staging: Staging, card: Card, path: Path) -> list[PartReport]:
+    """A large file that is not UTF-8 after all: only as a whole does it tell its encoding."""
+    return stage(replace(staging, bulk_bytes=sys.maxsize), card, path)
+
+
+def _plain_batch(card: Card, found: bulk.Plain) -> Batch:
+    told = replace(card, account=_accounts(found.source, card)[0])
+    return _batch(told, "", found.source, found.header, None)
 
 
 def _part(staging: Staging, card: Card, part: Part) -> PartReport:
@@ -120,7 +133,7 @@ def _load_reading(staging: Staging, card: Card, name: str, reading: Reading) -> 
         raise RefusedFile(_unknown(reading))
     report = PartReport(name, records=reading.records, notices=list(reading.notices))
     report.source = "+".join(sorted({found.source.name for found in reading.found}))
-    if reason := _unloadable(card, reading):
+    if reason := _unloadable(card, [found.source for found in reading.found]):
         return refused(name, reason, report.source)
     for found in reading.found:
         _load_block(staging, card, report, found, is_only=len(reading.found) == 1)
@@ -138,9 +151,8 @@ def _unknown(reading: Reading) -> str:
     )
 
 
-def _unloadable(card: Card, reading: Reading) -> str | None:
+def _unloadable(card: Card, sources: Sequence[Source]) -> str | None:
     """Why a recognised file is refused as a whole."""
-    sources = [found.source for found in reading.found]
     refusals = [source.refusal for source in sources if source.records == REFUSED]
     if not refusals and not card.account and any(source.needs_account for source in sources):
         return NEEDS_ACCOUNT

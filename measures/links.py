@@ -50,10 +50,10 @@ SHORT_PATHS = {
 }
 HANDLE_PATHS = {
     "instagram": r"(?:/stories)?/([A-Za-z0-9._]+)",
-    "facebook": r"/([A-Za-z0-9.-]{3,})",
+    "facebook": r"/([A-Za-z0-9._-]{3,})",
     "tiktok": r"/@([A-Za-z0-9._-]+)",
     "youtube": r"/@([^/]+)",
-    "x": r"/([A-Za-z0-9_]{1,15})",
+    "x": r"/([A-Za-z0-9_]{1,50})",
     "threads": r"/@([A-Za-z0-9._]+)",
 }
 # fmt: off

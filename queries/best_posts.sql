@@ -6,6 +6,6 @@ select
 from marts.posts as p
 join marts.period as t on t.period = $period and p.published_on between t.starts_on and t.ends_on
 where
-    ($agency = 'semua' or p.agency_code = $agency)
+    (p.agency_code = $agency or ($agency = 'semua' and p.agency_code is not null))
     and case when $by = 'harapan' then p.overperformance > 1 else p.interactions > 0 end
 order by case when $by = 'harapan' then p.overperformance else p.interactions end desc, p.post_id

@@ -16,7 +16,19 @@ from etl.sources.instagram_content import SOURCE as INSTAGRAM
 from etl.warehouse import writing
 from tests.instance import DAILY, IG, Instance, instagram, post, written
 
-KEYS = ["file", "sha256", "source", "account", "status", "records", "loaded", "set_aside", "non_post", "known", "problems"]
+KEYS = [
+    "file",
+    "sha256",
+    "source",
+    "account",
+    "status",
+    "records",
+    "loaded",
+    "set_aside",
+    "non_post",
+    "known",
+    "problems",
+]
 
 
 def test_the_json_of_a_file_has_these_keys_and_its_numbers_add_up(tmp_path):

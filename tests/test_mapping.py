@@ -4,7 +4,9 @@ import pytest
 
 from tests.instance import Instance, written
 
-BUFFER = 'Post URL,Akun,Tanggal terbit,Suka\nhttps://www.instagram.com/p/10000000001/,@Dinkes_Contoh,"05/06/2026 09:00",12\n'
+BUFFER = (
+    'Post URL,Akun,Tanggal terbit,Suka\nhttps://www.instagram.com/p/10000000001/,@Dinkes_Contoh,"05/06/2026 09:00",12\n'
+)
 SET = (
     "--set", "permalink=Post URL", "--set", "account_handle=Akun", "--set", "published_at=Tanggal terbit",
     "--set", "likes=Suka", "--date-format", "%d/%m/%Y %H:%M",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from etl.containers import is_zip
 from etl.errors import RefusedFile
-from etl.records import EXCEL_DELIMITER, EXCEL_ENCODING, EXCEL_ONE_CELL, decode, records, table
+from etl.records import BROKEN_LETTERS, EXCEL_DELIMITER, EXCEL_ENCODING, EXCEL_ONE_CELL, decode, records, table
 from etl.workbook import text as cell_text
 from tests.instance import Instance, instagram, post, written
 
@@ -42,6 +42,11 @@ def test_every_encoding_a_platform_uses_is_read(encoding):
 def test_the_encoding_excel_writes_on_windows_is_read_and_told():
     text = decode("Jangkauan – “naik” é".encode("cp1252"))
     assert text.content == "Jangkauan – “naik” é" and text.notices == (EXCEL_ENCODING,)
+
+
+def test_one_broken_letter_does_not_make_a_marked_file_unreadable():
+    text = decode(b"\xef\xbb\xbfPost ID,caf\xe9 \xf0\x9f\x92\x89")
+    assert text.content == "Post ID,caf� 💉" and text.notices == (BROKEN_LETTERS,)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +155,7 @@ def test_a_plain_file_is_no_archive(tmp_path):
     assert not is_zip(written(tmp_path / "a.csv", "PK,\n"))
 
 
-def test_blank_and_decoding_helpers_never_raise_on_any_bytes():
+def test_decoding_reads_or_refuses_any_bytes():
     for content in (bytes([byte]) * 3 for byte in range(256)):
         try:
             assert isinstance(decode(content).content, str)

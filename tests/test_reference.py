@@ -18,7 +18,9 @@ def fails(here: Instance) -> str:
 
 def test_a_registered_account_is_found_by_its_handle_in_any_spelling(tmp_path):
     here = Instance(tmp_path).refer("accounts.csv", OWNED).up_to_date(instagram(tmp_path / "a.csv", post(1)))
-    assert here.ask("select account_id, agency_code, agency_name is not null from marts.posts") == [(IG, "DINKES", True)]
+    assert here.ask("select account_id, agency_code, agency_name is not null from marts.posts") == [
+        (IG, "DINKES", True)
+    ]
 
 
 def test_an_account_that_changed_its_name_is_found_by_its_number(tmp_path):
@@ -104,9 +106,9 @@ def test_the_breaks_of_a_series_stand_in_the_marts(tmp_path):
     lines = (SHIPPED_DATA / "reference" / "series_breaks.csv").read_text("utf-8").splitlines()
     [(breaks,)] = here.ask("select count(*) from marts.series_break where what <> '' and source <> ''")
     assert breaks == len(lines) - 1
-    assert here.ask("select on_day::varchar from marts.series_break where platform = 'youtube' and metric = 'views'") == [
-        ("2025-03-31",)
-    ]
+    assert here.ask(
+        "select on_day::varchar from marts.series_break where platform = 'youtube' and metric = 'views'"
+    ) == [("2025-03-31",)]
 
 
 def test_every_unit_name_that_is_assumed_stays_marked(tmp_path):

@@ -12,8 +12,8 @@ STARTS_AT = datetime.combine(FIRST_DAY, time(), WIB).astimezone(UTC)
 ENDS_AT = datetime(2026, 11, 22, 20, tzinfo=WIB).astimezone(UTC)
 WEEKS = 26
 
-MONTHLY = [date(2026, 7, 26), date(2026, 9, 27)]
-WEEKLY = [LAST_DAY - timedelta(weeks=back) for back in (2, 1)]
+MONTHLY = [date(2026, 9, 27)]
+WEEKLY = [LAST_DAY - timedelta(weeks=1)]
 
 MONTHS_ID = [
     "Januari",

@@ -61,7 +61,7 @@ def _meta(world: World, shelf: Shelf, last: dict[str, Export], seed: int) -> Non
     random = Random(f"{seed}:stacked")
     stacked = meta_daily.stacked_follows(page, profile, _half_year(last[page.key]), random)
     note = f"dua tabel: yang pertama halaman Facebook, yang kedua {profile.key}"
-    _put(shelf, page, "Follows.csv", stacked, last[page.key], note)
+    _put(shelf, page, "Follows.csv", stacked, last[page.key], note, also=profile.key)
     profile = world.account(STACKED_ALONE)
     alone = meta_daily.stacked(profile, ["reach", "follows"], _half_year(last[profile.key]), random)
     _put(shelf, profile, "Reach dan Follows.csv", alone, last[profile.key])
@@ -172,5 +172,8 @@ def _half_year(export: Export) -> list[date]:
     return days(FIRST_DAY, export.last_day - timedelta(days=2))
 
 
-def _put(shelf: Shelf, account: Account, name: str, content: bytes, export: Export, note: str = "") -> None:
-    shelf.put(account, name, content, export.taken_at, names_itself=False, note=note)
+def _put(
+    shelf: Shelf, account: Account, name: str, content: bytes, export: Export, note: str = "", also: str = ""
+) -> None:
+    """`also`: a second account, for a file that holds tables of two."""
+    shelf.put(account, name, content, export.taken_at, names_itself=False, note=note, also=also)

@@ -7,7 +7,7 @@ from random import Random
 from etl.demo.calendar import ENDS_AT, FIRST_DAY, LAST_DAY, MONTHLY, STARTS_AT, WEEKLY, at_wib
 from etl.demo.model import Account, Post
 
-LOOKBACK = {"weekly": 70, "monthly": 70, "twice": 112, "once": 200}
+LOOKBACK = {"weekly": 130, "monthly": 130, "twice": 130, "once": 200}
 LAGS = {"PRKPP": 12, "BAPPEDA": 36, "KEC-WILANGAN": 44, "DISARPUS": 9, "KEL-RINGINANOM": 61}
 VILLAGE_LAGS = [0] * 12 + [2, 5, 7, 9, 13, 20, 33, 41]
 
@@ -36,7 +36,7 @@ def exports(account: Account, seed: int) -> list[Export]:
     unit, random = account.unit, Random(f"{seed}:exports:{account.key}")
     lag = LAGS.get(unit.code, random.choice(VILLAGE_LAGS) if unit.rhythm == "once" else 0)
     last = LAST_DAY - timedelta(days=lag)
-    early = {"weekly": MONTHLY + WEEKLY, "monthly": MONTHLY, "twice": MONTHLY[1:], "once": []}
+    early = {"weekly": MONTHLY + WEEKLY, "monthly": MONTHLY, "twice": MONTHLY, "once": []}
     rhythm = "monthly" if account.platform == "youtube" and unit.rhythm == "weekly" else unit.rhythm
     days = [day for day in early[rhythm] if day < last] + [last]
     if account.valid_to and not account.next_unit:

@@ -23,6 +23,7 @@ class Shelf:
         *,
         names_itself: bool = True,
         note: str = "",
+        also: str = "",
     ) -> None:
         """`names_itself`: the file tells whose it is; otherwise the admin has to."""
         path = self.folder / wib_day(taken_at).isoformat() / owner.unit.code.lower() / name
@@ -30,4 +31,4 @@ class Shelf:
             raise FileExistsError(f"Dua berkas demo bernama sama: {path}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        self.files.append(DemoFile(path, None if names_itself else owner.key, taken_at, note))
+        self.files.append(DemoFile(path, None if names_itself else f"{owner.key} {also}".strip(), taken_at, note))

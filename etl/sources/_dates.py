@@ -74,7 +74,7 @@ def _latest(wanted: MonthDay, year: int) -> date | None:
         return None
 
 
-ENGLISH_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def english_months(text: str) -> str:

@@ -19,6 +19,7 @@ def _prepare(block: Block, context: Context) -> Prepared:
     """Ids lose the space a spreadsheet put before them; hours become seconds."""
     capped = any(re.fullmatch(CAP_NOTICE, normal(text)) for text in column(block, VIDEO))
     told = changed(changed(block, VIDEO, str.strip), HOURS, _seconds)
+    told = changed(told, PUBLISHED, _english_date)
     return Prepared(told, notices=(CAPPED,) if capped else ())
 
 

@@ -1,5 +1,5 @@
--- grain:  one row per member of an audience table
--- keys:   file_sha256, part, record
+-- grain:  one row per member and segment of an audience table
+-- keys:   file_sha256, part, record, dimension, member, segment
 -- stored: view
 -- note:   shares are 0-1; a segment (women, men) is null where the table has none
 select

@@ -7,13 +7,14 @@ with
     measured as (
         select
             o.post_id, o.observed_at, m.account_id, m.post_type,
-            coalesce(p.published_at, timezone('Asia/Jakarta', cast(p.published_on as timestamp) + interval 12 hour)) as published_at,
+            coalesce(
+                m.published_at, timezone('Asia/Jakarta', cast(m.published_on as timestamp) + interval 12 hour)
+            ) as published_at,
             case
                 when coalesce(o.likes, o.comments, o.shares, o.saves) is null then o.interactions_reported
                 else coalesce(o.likes, 0) + coalesce(o.comments, 0) + coalesce(o.shares, 0) + coalesce(o.saves, 0)
             end as interactions
         from warehouse.post_observation as o
-        join warehouse.post as p using (post_id)
         join warehouse.post_measure as m using (post_id)
     ),
     aged as (
