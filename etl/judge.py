@@ -23,15 +23,14 @@ EXAMPLES = 3
 THREADS = min(4, os.cpu_count() or 1)
 ORDER = "order by account_id nulls first, post_type, age_class, published_at, post_id"
 EVERY_POST = f"""
-    select post_id, account_id, post_type, age_class, interactions::double as interactions,
-        age_class = max(age_class) over (partition by post_id) as is_asked
+    select post_id, account_id, post_type, age_class, interactions::double as interactions, is_latest as is_asked
     from warehouse.post_age {ORDER}"""
 # A changed post moves what is expected of itself and of later posts; the posts before it are needed, not judged anew.
 SINCE_TOUCHED = f"""
     with
         since as (select account_id, min(since) as since from touched_account group by account_id),
         later as (
-            select p.*, p.age_class = max(p.age_class) over (partition by p.post_id) as is_asked
+            select p.*, p.is_latest as is_asked
             from warehouse.post_age as p join since as s using (account_id) where p.published_at >= s.since
         ),
         before as (

@@ -79,6 +79,13 @@ def test_the_expectation_of_every_post_is_that_of_its_window(interactions, windo
             assert found[place] == pytest.approx(float(middle_half_mean(before[None, :])[0]))
 
 
+@given(st.lists(COUNTS, min_size=1, max_size=60), st.integers(0, 59))
+def test_scoring_only_the_newest_posts_gives_them_the_same_expectation(interactions, first):
+    values = np.array(interactions)
+    whole, newest = (expected_interactions(values, 10, 4, first=start) for start in (0, first))
+    np.testing.assert_allclose(newest[first:], whole[first:])
+
+
 def test_the_window_forgets_what_lies_further_back():
     values = np.array([10**6] * 50 + [10.0] * 101)
     assert expected_interactions(values, window=100, minimum=10)[-1] == 10.0

@@ -2,6 +2,12 @@
 
 from tests.models import run_model
 
+ONE_OF_SIX_SIGHTINGS_AND_ONE_OF_ONE = """
+    post_id | account_id | post_type | published_at     | published_on | observed_at | observations | interactions
+    i:1     | i:a        | photo     | 2026-06-01 08:00 | 2026-06-01   | 2026-07-09  | 6            | 7
+    f:1     | f:a        | video     |                  | 2026-06-01   | 2026-06-09  | 1            | 30
+"""
+
 
 def test_a_later_blank_never_overwrites_a_value():
     run_model(
@@ -68,7 +74,11 @@ def test_a_collab_has_one_owner_and_one_partner():
                 f1          | p    | i:a
                 f2          | p    | i:b
             """,
-            "warehouse.post": "post_id | account_id \n i:1 | i:a \n i:2 | i:b",
+            "warehouse.post": """
+                post_id | platform  | account_id | records
+                i:1     | instagram | i:a        | 2
+                i:2     | instagram | i:b        | 1
+            """,
         },
         expect="""
             post_id | account_id | role
@@ -108,12 +118,12 @@ def test_interactions_are_those_the_platform_reports_and_null_when_it_reports_no
     run_model(
         "warehouse.post_measure",
         given={"warehouse.post": """
-            post_id | platform  | likes | comments | shares | saves | reach | views | interactions_reported | has_boost_reported
-            i:1     | instagram | 4     | 3        | 2      | 1     | 100   | 150   | 99                    | false
-            t:1     | tiktok    | 4     | 0        |        |       |       | 50    |                       | false
-            f:1     | facebook  |       |          |        |       | 100   |       | 20                    | false
-            y:1     | youtube   |       |          |        |       |       | 70    |                       | false
-            i:2     | instagram | 5     | 0        | 0      | 0     | 0     | 0     |                       | false
+            post_id | platform  | likes | comments | shares | saves | reach | views | interactions_reported
+            i:1     | instagram | 4     | 3        | 2      | 1     | 100   | 150   | 99
+            t:1     | tiktok    | 4     | 0        |        |       |       | 50    |
+            f:1     | facebook  |       |          |        |       | 100   |       | 20
+            y:1     | youtube   |       |          |        |       |       | 70    |
+            i:2     | instagram | 5     | 0        | 0      | 0     | 0     | 0     |
         """},
         expect="""
             post_id | interactions | rate_by_reach | rate_by_views | interactions_missing
@@ -167,21 +177,15 @@ def test_a_post_is_compared_at_the_age_at_which_it_was_observed():
         "warehouse.post_age",
         given={
             "warehouse.post_observation": """
-                post_id | observed_at      | likes | comments | interactions_reported
-                i:1     | 2026-06-01 20:00 | 1     |          |
-                i:1     | 2026-06-02 07:59 | 2     |          |
-                i:1     | 2026-06-03 09:00 | 3     | 1        |
-                i:1     | 2026-06-08 08:00 | 6     |          |
-                i:1     | 2026-06-29 08:00 | 7     |          |
-                i:1     | 2026-07-09 08:00 |       |          |
-                f:1     | 2026-06-09 08:00 |       |          | 30
+                post_id | observed_at      | likes | comments
+                i:1     | 2026-06-01 20:00 | 1     |
+                i:1     | 2026-06-02 07:59 | 2     |
+                i:1     | 2026-06-03 09:00 | 3     | 1
+                i:1     | 2026-06-08 08:00 | 6     |
+                i:1     | 2026-06-29 08:00 | 7     |
+                i:1     | 2026-07-09 08:00 |       |
             """,
-            "warehouse.post": """
-                post_id | published_at     | published_on
-                i:1     | 2026-06-01 08:00 | 2026-06-01
-                f:1     |                  | 2026-06-01
-            """,
-            "warehouse.post_measure": "post_id | account_id | post_type \n i:1 | i:a | photo \n f:1 | f:a | video",
+            "warehouse.post_measure": ONE_OF_SIX_SIGHTINGS_AND_ONE_OF_ONE,
         },
         expect="""
             post_id | age_class | account_id | post_type | interactions

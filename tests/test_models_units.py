@@ -25,11 +25,11 @@ def test_activity_counts_days_weeks_and_the_longest_silence():
             "warehouse.threshold": "minimum_posts_per_week \n 3",
         },
         expect="""
-            platform  | agency_code | posts | active_days | weeks | weeks_meeting_minimum | posts_per_week | longest_gap_days | last_posted_on
-            semua     | DINKES      | 4     | 2           | 1     | 1                     | 4              | 2                | 2026-06-05
-            instagram | DINKES      | 3     | 2           | 1     | 1                     | 3              | 2                | 2026-06-05
-            tiktok    | DINKES      | 1     | 1           | 1     | 0                     | 1              | 5                | 2026-06-02
-            semua     | DISDIK      | 0     | 0           | 1     | 0                     | 0              | 7                |
+            platform  | agency_code | posts | active_days | weeks_meeting_minimum | posts_per_week | longest_gap_days
+            semua     | DINKES      | 4     | 2           | 1                     | 4              | 2
+            instagram | DINKES      | 3     | 2           | 1                     | 3              | 2
+            tiktok    | DINKES      | 1     | 1           | 0                     | 1              | 5
+            semua     | DISDIK      | 0     | 0           | 0                     | 0              | 7
         """,
     )
 
@@ -152,10 +152,10 @@ def test_the_latest_report_of_a_day_wins_and_sources_are_never_spliced():
     run_model(
         "warehouse.account_day",
         given={"staging.series_record": """
-            account_id | platform | metric    | day        | source | observed_at      | file_sha256 | part | record | value | day_clock
-            x:a        | x        | followers | 2026-06-01 | one    | 2026-06-02 08:00 | f1          | p    | 1      | 10    | local
-            x:a        | x        | followers | 2026-06-01 | one    | 2026-06-03 08:00 | f2          | p    | 1      | 12    | local
-            x:a        | x        | followers | 2026-06-01 | two    | 2026-06-02 08:00 | f3          | p    | 1      | 99    | local
+            account_id | metric    | day        | source | observed_at      | file_sha256 | part | record | value
+            x:a        | followers | 2026-06-01 | one    | 2026-06-02 08:00 | f1          | p    | 1      | 10
+            x:a        | followers | 2026-06-01 | one    | 2026-06-03 08:00 | f2          | p    | 1      | 12
+            x:a        | followers | 2026-06-01 | two    | 2026-06-02 08:00 | f3          | p    | 1      | 99
         """},
         expect="""
             account_id | metric    | day        | source | value

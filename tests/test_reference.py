@@ -7,6 +7,7 @@ from tests.instance import ACCOUNTS, IG, Instance, instagram, post
 
 OWNED = ACCOUNTS + "instagram,@Dinkes_Contoh,17841400000000101,Dinkes (contoh),DINKES,2026-01-01,,\n"
 AGENCIES = "code,name,type,name_status,region_code,peer_group,source\n"
+REGIONS = "code,name,level,parent_code,population\n"
 ROSTER = "agency_code,valid_from,valid_to,note\n"
 
 
@@ -73,7 +74,7 @@ def test_a_last_day_far_in_the_future_is_a_date_like_any_other(tmp_path):
         ("agencies.csv", AGENCIES + "A,A,dinas,confirmed,,kantor,\n", "agencies.csv baris 2: kelompok “kantor”"),
         ("agencies.csv", AGENCIES + "A,A,d,c,,dinas,\nA,B,d,c,,dinas,\n", "kode A tertulis dua kali"),
         ("roster.csv", ROSTER + "DINAS-TIADA,2026-01-01,,\n", "roster.csv baris 2: unit “DINAS-TIADA”"),
-        ("regions.csv", "code,name,level,parent_code,population\n1,A,desa,,banyak\n", "regions.csv baris 2: kolom population"),
+        ("regions.csv", REGIONS + "1,A,desa,,banyak\n", "regions.csv baris 2: kolom population"),
         ("settings.toml", "[limits\n", "settings.toml"),
     ],
 )  # fmt: skip

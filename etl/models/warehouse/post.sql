@@ -30,7 +30,8 @@ with
             arg_max(interactions_reported, seen) as interactions_reported,
             bool_or(has_boost) as has_boost_reported,
             max(observed_at) as observed_at,
-            count(distinct observed_at) as observations
+            count(distinct observed_at) as observations,
+            count(*) as records
         from staging.post_record
         where post_id in (select post_id from repeated)
         group by post_id
@@ -42,6 +43,6 @@ union all by name
 select
     post_id, platform, account_id, native_id, agency_text, published_at, published_on, permalink, post_type, caption,
     duration_seconds, views, impressions, reach, likes, comments, shares, saves, interactions_reported,
-    has_boost as has_boost_reported, observed_at, 1 as observations
+    has_boost as has_boost_reported, observed_at, 1 as observations, 1 as records
 from staging.post_record
 where post_id not in (select post_id from repeated)

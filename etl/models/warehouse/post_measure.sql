@@ -15,7 +15,7 @@ with
         from warehouse.post
     )
 select
-    s.post_id, s.platform, s.account_id, s.published_at, s.published_on, coalesce(o.agency_code, n.agency_code) as agency_code, coalesce(t.code, 'other') as post_type,
+    s.post_id, s.platform, s.account_id, s.published_at, s.published_on, s.observed_at, s.observations, coalesce(o.agency_code, n.agency_code) as agency_code, coalesce(t.code, 'other') as post_type,
     s.interactions,
     case when s.platform not in ('tiktok', 'youtube') then s.interactions / nullif(s.reach, 0) end as rate_by_reach,
     s.interactions / nullif(f.followers, 0) as rate_by_followers,
