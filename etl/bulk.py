@@ -84,7 +84,8 @@ def _tokenise(con: duckdb.DuckDBPyConnection, batch: Batch, path: Path) -> str:
         select {", ".join(names.values())} from read_csv({quoted(str(path))}, auto_detect=false, header=true,
             delim=',', quote='"', escape='"', columns={{{described}}})"""
     )
-    return "(select rowid + 1 as record, * from bulk_tokens)"
+    first = con.execute("select min(rowid) from bulk_tokens").fetchall()[0][0] or 0
+    return f"(select rowid - {first} + 1 as record, * from bulk_tokens)"
 
 
 def _inserted(con: duckdb.DuckDBPyConnection, batch: Batch) -> int:
@@ -130,4 +131,4 @@ def _rows(path: Path) -> Iterator[Row]:
 
 
 def _row(number: int, record: Record) -> Row:
-    return Row(number, record.line, [record.raw] if record.broken else record.cells, record.raw)
+    return Row(number, record.line, record.cells, record.raw, record.broken)

@@ -17,7 +17,7 @@ from etl.load import Loader, load
 from etl.mapping import save_mapping
 from etl.ownership import PLATFORMS
 from etl.publish import publish, roll_back
-from etl.report import FileReport, exit_code
+from etl.report import FileReport, exit_code, worst
 from etl.status import status, status_lines
 from etl.warehouse import writing
 from landing.card import find_card
@@ -125,6 +125,8 @@ def _build(args: argparse.Namespace, whole: bool = False) -> int:
 def _bring_up_to_date(con: object, where: Places, whole: bool = False) -> int:
     loader = Loader(con, where)  # type: ignore[arg-type]
     reports = loader.catch_up(say)
+    for report in reports:
+        print("\n".join(lines(report)))
     build(con, where, loader.sources, say, whole)  # type: ignore[arg-type]
     return exit_code(reports)
 
@@ -166,7 +168,7 @@ def _run(args: argparse.Namespace) -> int:
             print("\n".join(lines(report)))
         late = _bring_up_to_date(con, where)
         say(f"Terbit: {publish(con, where).name}")
-    return max(exit_code(reports), late)
+    return worst([exit_code(reports), late])
 
 
 def _watch(args: argparse.Namespace) -> int:

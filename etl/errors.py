@@ -26,3 +26,8 @@ class AlreadyRunning(EtlError):
 
 class LostRecords(EtlError):
     """Records counted is not loaded + set aside + non-post + known: nothing of the file is kept."""
+
+
+def is_interrupted(error: Exception) -> bool:
+    """DuckDB turns a stop signal during a query into an error of its own."""
+    return "interrupt" in str(error).casefold()

@@ -44,17 +44,18 @@ def remember_file(
     reports: Sequence[PartReport],
     platforms: dict,
     fingerprint: str,
+    formats: str,
 ) -> None:
     for report in reports:
         reasons = "; ".join(found["reason"] for found in report.problems) if report.status == "reject" else None
         con.execute(
-            f"insert into raw.file values ({', '.join('?' * 19)})",
+            f"insert into raw.file values ({', '.join('?' * 20)})",
             [
                 card.sha256, report.name, card.original_name, report.source, platforms.get(report.source),
                 card.account, datetime.fromisoformat(card.received_at), card.received_by,
                 datetime.fromisoformat(card.exported_at) if card.exported_at else None, card.invented,
                 report.status, report.records, report.loaded, report.set_aside, report.non_post, report.known,
-                reasons, "; ".join(report.notices) or None, fingerprint,
+                reasons, "; ".join(report.notices) or None, fingerprint, formats,
             ],
         )  # fmt: skip
 

@@ -13,10 +13,10 @@ from etl.catalogue import catalogue, fingerprint
 from etl.containers import Limits, is_zip, parts
 from etl.corrections import Corrections, read_corrections
 from etl.corrections import fingerprint as corrections_fingerprint
-from etl.errors import EtlError, RefusedFile
+from etl.errors import EtlError, RefusedFile, is_interrupted
 from etl.facts import Facts, facts_of_files
 from etl.ledger import remember_file, touch
-from etl.report import FileReport, PartReport, refused
+from etl.report import FileReport, PartReport, fault, refused
 from etl.settings import megabytes, settings
 from etl.source import Source
 from etl.stage import Staging, read_part, stage, stage_in_pieces, stage_whole
@@ -126,13 +126,23 @@ class Loader:
         return reports
 
     def _is_read(self, card: Card) -> bool:
-        sql = "select 1 from raw.file where file_sha256 = $sha and fingerprint = $fingerprint limit 1"
-        values = {"sha": card.sha256, "fingerprint": self._fingerprint(self._told(card))}
-        return bool(self.con.execute(sql, values).fetchall())
+        """Read as it would be read now. A mapping saved since only matters to what no built-in source could read."""
+        names = [source.name for source in self.sources if not source.is_saved]
+        found = self.con.execute(
+            """
+            select bool_and(fingerprint = $fingerprint),
+                bool_and(formats = $formats or (status <> 'reject' and source in (select unnest($names::varchar[]))))
+            from raw.file where file_sha256 = $sha""",
+            {
+                "sha": card.sha256, "fingerprint": self._fingerprint(self._told(card)), "formats": self.formats,
+                "names": names,
+            },
+        ).fetchall()  # fmt: skip
+        return all(found[0])
 
     def _fingerprint(self, card: Card) -> str:
         said = corrections_fingerprint(self.corrections.get(card.sha256, ()))
-        return f"{READER}|{self.formats}|{said}|{card.account or ''}|{card.exported_at or ''}"
+        return f"{READER}|{said}|{card.account or ''}|{card.exported_at or ''}"
 
     def _told(self, card: Card) -> Card:
         return self.facts.get(card.sha256, Facts()).over(card)
@@ -140,12 +150,19 @@ class Loader:
     def read(self, card: Card, name: str) -> FileReport:
         """One landed file into the raw tables, all or nothing."""
         told = self._told(card)
-        path = content_path(self.where, card.sha256)
         try:
-            parts_read = self._in_transaction(told, path, stage)
-        except BulkRefused:
-            parts_read = self._read_slowly(told, path)
+            parts_read = self._read_parts(told, content_path(self.where, card.sha256))
+        except Exception as error:  # one poisonous file must not keep the others out; the exit code tells
+            if isinstance(error, MemoryError) or is_interrupted(error):
+                raise
+            parts_read = [fault(f"{type(error).__name__}: {error}" if not isinstance(error, EtlError) else str(error))]
         return FileReport(name, card.sha256, told.account, parts_read)
+
+    def _read_parts(self, card: Card, path: Path) -> list[PartReport]:
+        try:
+            return self._in_transaction(card, path, stage)
+        except BulkRefused:
+            return self._read_slowly(card, path)
 
     def _read_slowly(self, card: Card, path: Path) -> list[PartReport]:
         try:
@@ -161,7 +178,7 @@ class Loader:
         platforms = {source.name: source.platform for source in self.sources}
         with transaction(self.con):
             reports = read(staging, card, path)
-            remember_file(self.con, card, reports, platforms, self._fingerprint(card))
+            remember_file(self.con, card, reports, platforms, self._fingerprint(card), self.formats)
             touch(self.con, card.sha256)
         return reports
 

@@ -32,7 +32,7 @@ def _source(path: Path) -> Source:
         raise BadReference(f"{path.name}: isian {', '.join(unknown) or 'columns'} tidak dikenal atau kosong.")
     formats, clock = tuple(said.get("date_formats", DATE_FORMATS)), said.get("clock", "Asia/Jakarta")
     fields = {name: _field(name, column, formats, clock) for name, column in said["columns"].items()}
-    return Source(path.stem, said.get("title", path.stem), said.get("platform"), POST, fields)
+    return Source(path.stem, said.get("title", path.stem), said.get("platform"), POST, fields, is_saved=True)
 
 
 def _field(name: str, column: str, formats: tuple[str, ...], clock: str) -> Field:

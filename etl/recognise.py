@@ -33,7 +33,9 @@ def recognise(cells: Sequence[str], sources: Iterable[Source], title: str | None
     if title and (titled := [s for s in sources if normal(title) in s.titles]):
         return Match(titled[0], len(names))
     fitting = [Match(source, _known(source, names)) for source in sources if _fits(source, names)]
-    return max(fitting, key=lambda match: (match.matched, len(match.source.needed)), default=None)
+    return max(
+        fitting, key=lambda match: (not match.source.is_saved, match.matched, len(match.source.needed)), default=None
+    )
 
 
 def _fits(source: Source, names: set[str]) -> bool:

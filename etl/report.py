@@ -1,12 +1,13 @@
 """What loading a file came to: the numbers that must add up, and the JSON a caller reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from etl.errors import LostRecords
 
-LOAD, LOAD_SOME, REJECT, DUPLICATE = "load", "load_some", "reject", "duplicate"
-EXIT_CODES = {LOAD: 0, DUPLICATE: 0, LOAD_SOME: 3, REJECT: 4}
+LOAD, LOAD_SOME, REJECT, DUPLICATE, FAULT = "load", "load_some", "reject", "duplicate", "fault"
+EXIT_CODES = {LOAD: 0, DUPLICATE: 0, LOAD_SOME: 3, REJECT: 4, FAULT: 1}
+WORST_FIRST = (1, 4, 3, 0)  # a fault of ours outweighs what is wrong with a file
 
 
 @dataclass
@@ -40,6 +41,10 @@ def refused(name: str, reason: str, source: str | None = None) -> PartReport:
     return PartReport(name, source, REJECT, problems=[problem(None, None, None, reason)])
 
 
+def fault(reason: str) -> PartReport:
+    return PartReport(status=FAULT, problems=[problem(None, None, None, f"Kesalahan program; laporkan. {reason}")])
+
+
 def problem(record: int | None, column: str | None, value: str | None, reason: str) -> dict:
     return {"record": record, "column": column, "value": value, "reason": reason}
 
@@ -66,6 +71,8 @@ class FileReport:
         if self.duplicate_of is not None:
             return DUPLICATE
         states = {part.status for part in self.parts}
+        if FAULT in states:
+            return FAULT
         if states == {LOAD}:
             return LOAD
         return REJECT if states <= {REJECT} else LOAD_SOME
@@ -75,7 +82,7 @@ class FileReport:
         """A refused member of an archive counts as a refused file."""
         if self.duplicate_of is not None:
             return 0
-        return max((EXIT_CODES[part.status] for part in self.parts), default=4)
+        return worst((EXIT_CODES[part.status] for part in self.parts), default=4)
 
     def as_json(self) -> dict:
         members = [part_json(part) for part in self.parts] if any(part.name for part in self.parts) else None
@@ -105,4 +112,9 @@ def _in_member(part: PartReport, found: dict) -> dict:
 
 
 def exit_code(reports: Sequence[FileReport]) -> int:
-    return max((report.exit_code for report in reports), default=0)
+    return worst(report.exit_code for report in reports)
+
+
+def worst(codes: Iterable[int], default: int = 0) -> int:
+    found = set(codes)
+    return next((code for code in WORST_FIRST if code in found), default)

@@ -29,10 +29,10 @@ INSERTERS: dict[str, Inserter] = {
 def load_rows(con: duckdb.DuckDBPyConnection, batch: Batch, rows: Sequence[Row]) -> tuple[set[int], list[Problem]]:
     """Insert the good rows. Returns the record numbers recognised as non-posts, and the problems."""
     width = len(batch.header)
-    too_wide = [row for row in rows if any(cell.strip() for cell in row.cells[width:])]
-    problems = [Problem(row, None, None, TOO_WIDE) for row in too_wide]
-    wide_records = {row.record for row in too_wide}
-    fitting = [row for row in rows if row.record not in wide_records]
+    unusable = [row for row in rows if row.broken or any(cell.strip() for cell in row.cells[width:])]
+    problems = [Problem(row, None, None, row.broken or TOO_WIDE) for row in unusable]
+    unfit = {row.record for row in unusable}
+    fitting = [row for row in rows if row.record not in unfit]
     if not fitting:
         return set(), problems
     con.register("tokens", _arrow(batch, fitting))

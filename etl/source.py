@@ -39,12 +39,16 @@ class NonPost:
 
 @dataclass(frozen=True)
 class Row:
-    """One record as it stood in the file. `record` counts data rows from 1, `line` as a spreadsheet does."""
+    """One record as it stood in the file. `record` counts data rows from 1, `line` as a spreadsheet does.
+
+    broken: why the record cannot be cut into cells, None for all but damaged ones.
+    """
 
     record: int
     line: int
     cells: list[str]
     raw: str
+    broken: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ class Source:
     day_clock: for series: pacific | local, how the platform cuts the day.
     prepare:   for what facts cannot say (dates without a year, several links in a cell): rows in, rows out.
     refusal:   for records=refused: why and how to get the right file.
+    is_saved:  a column mapping somebody saved; it is asked only when no built-in source fits.
     """
 
     name: str
@@ -105,6 +110,7 @@ class Source:
     day_clock: str = "local"
     prepare: Callable[[Block, Context], Prepared] | None = None
     refusal: str = ""
+    is_saved: bool = False
     needed: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

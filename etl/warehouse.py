@@ -22,7 +22,7 @@ RAW_TABLES = {
     "raw.file": """file_sha256 varchar, part varchar, original_name varchar, source varchar, platform varchar,
         account_told varchar, received_at timestamptz, received_by varchar, exported_at timestamptz, invented boolean,
         status varchar, records bigint, loaded bigint, set_aside bigint, non_post bigint, known bigint,
-        reason varchar, notices varchar, fingerprint varchar""",
+        reason varchar, notices varchar, fingerprint varchar, formats varchar""",
     "raw.post": f"""{FILE_KEYS}, fate utinyint, source varchar, platform varchar, post_key varchar,
         account_told varchar, observed_at timestamptz, row_hash ubigint, is_known boolean,
         {", ".join(f"{name} {STORED[POST_FIELDS[name]]}" for name in POST_COLUMNS)}""",

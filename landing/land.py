@@ -36,10 +36,12 @@ def land(
     The copy is hashed on its own, so that a file still being written cannot land under a wrong name.
     `describe` looks at the copy and returns further card facts (the source recognised).
     """
-    known = _landed_before(path, where)
-    if known:
+    if known := find_card(where, _digest(path)):
         return Landed(known, True, content_path(where, known.sha256))
     draft, sha256, size = _copy_in(path, where)
+    if known := find_card(where, sha256):  # the file changed under our hands into one that is here already
+        draft.unlink()
+        return Landed(known, True, content_path(where, sha256))
     described = describe(draft)
     landed_path = _settle(draft, where, sha256)
     card = Card(
@@ -53,13 +55,9 @@ def land(
     return Landed(card, False, landed_path)
 
 
-def _landed_before(path: Path, where: Places) -> Card | None:
-    """The card of the same bytes; a file is only hashed when something of its size is there."""
-    size = path.stat().st_size
-    if not any(copy.stat().st_size == size for copy in where.landing.glob("??/*") if copy.suffix != ".json"):
-        return None
+def _digest(path: Path) -> str:
     with open(path, "rb") as file:
-        return find_card(where, hashlib.file_digest(file, "sha256").hexdigest())
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _copy_in(path: Path, where: Places) -> tuple[Path, str, int]:

@@ -30,11 +30,6 @@ WRONG = {
 BROKEN = ("an open quote", "text behind a quote")
 
 
-def _later(what: str):
-    """Both set the row aside, but in pieces it is called a damaged number instead of an open quote."""
-    return pytest.param(what, marks=pytest.mark.xfail(reason="bulk._row forgets why a record is broken"))
-
-
 def everything(here: Instance, report: dict) -> list:
     """All that reading a file left behind, and what was said about it."""
     facts = ("status", "code", "source", "records", "loaded", "set_aside", "non_post", "known", "problems")

@@ -166,8 +166,9 @@ def test_a_file_whose_records_got_lost_leaves_nothing_behind_but_its_landed_copy
     with writing(here.where) as con:
         loader = Loader(con, here.where)
         loader.sources = (lossy,)
-        with pytest.raises(LostRecords):
-            loader.load(instagram(tmp_path / "a.csv", post(1), post(2, Likes="x")), {})
+        report = loader.load(instagram(tmp_path / "a.csv", post(1), post(2, Likes="x")), {})
+    assert (report.status, report.exit_code) == ("fault", 1)
+    assert "2 baris masuk, 1 yang tercatat" in report.as_json()["problems"][0]["reason"]
     tables = ("raw.post", "raw.file", "raw.set_aside", "raw.touched_post")
     assert [here.ask(f"select * from {table}") for table in tables] == [[], [], [], []]
     assert here.up_to_date().ask("select loaded, set_aside from raw.file") == [(1, 1)]

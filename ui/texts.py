@@ -97,7 +97,7 @@ HOW_TO_GET_ACCESS = (
     "Bila aplikasi ini berjalan di komputer sendiri tanpa login, jalankan ulang dengan salah satu peran "
     "kepala, petugas atau pimpinan:",
 )
-ACCESS_COMMAND = "JANGKAU_LOCAL_VIEWER=kepala python3 start.py"
+ACCESS_COMMAND = "python3 start.py --viewer kepala"
 
 FAILED = "Halaman ini sedang tidak bisa ditampilkan"
 WHAT_TO_DO_WHEN_FAILED = (
