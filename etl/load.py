@@ -23,7 +23,7 @@ from etl.stage import Staging, read_part, stage, stage_in_pieces, stage_whole
 from etl.warehouse import transaction
 from landing.card import EXPORT, Card, cards, content_path
 from landing.events import record
-from landing.land import Landed, land
+from landing.land import Landed, land, sweep
 from landing.places import Places
 
 EXPORT_IN_NAME = re.compile(r"(?:Overview|Content|Followers|Viewers)_\d{4}-\d{2}-\d{2}_(1\d{9})_.*\.(?:zip|csv|xlsx)")
@@ -54,6 +54,7 @@ class Loader:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, where: Places) -> None:
         self.con, self.where = con, where
+        sweep(where)
         self.sources = catalogue(where)
         self.corrections: Corrections = read_corrections(where)
         self.formats = fingerprint(where)

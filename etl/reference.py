@@ -13,20 +13,11 @@ from etl.reference_lines import Line, date_of, read_lines, span
 from etl.settings import settings
 from etl.source import Source
 from landing.places import Places
+from measures.peer_groups import PEER_GROUPS
 
 FILES = (
     "agencies.csv", "regions.csv", "accounts.csv", "roster.csv", "series_breaks.csv", "post_types.csv", "settings.toml",
 )  # fmt: skip
-PEER_GROUPS = {
-    "induk": "Akun induk",
-    "sekretariat": "Sekretariat & Bagian",
-    "dinas": "Dinas",
-    "badan": "Badan & Inspektorat",
-    "layanan": "RSUD, BUMD & kanal layanan",
-    "kecamatan": "Kecamatan",
-    "kelurahan": "Kelurahan",
-    "desa": "Desa",
-}
 
 
 def fingerprint(where: Places) -> str:

@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -12,6 +14,7 @@ from landing.files import replace, sync_folder
 from landing.places import Places
 
 CHUNK = 1 << 20
+A_DAY = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,14 @@ def land(
     )
     write_card(where, card)
     return Landed(card, False, landed_path)
+
+
+def sweep(where: Places, older_than_seconds: float = A_DAY) -> None:
+    """Remove drafts that a crash left behind; a draft being written is younger than that."""
+    for draft in (where.landing / ".incoming").glob("*"):
+        with suppress(FileNotFoundError, PermissionError):
+            if time.time() - draft.stat().st_mtime > older_than_seconds:
+                draft.unlink()
 
 
 def _digest(path: Path) -> str:

@@ -9,7 +9,7 @@ import pytest
 from landing.card import card_path, cards, content_path, find_card
 from landing.events import events, record
 from landing.files import write_atomically
-from landing.land import land
+from landing.land import land, sweep
 from landing.places import SHIPPED_DATA, places
 from tests.instance import DAILY, IG, Instance, instagram, post, written
 
@@ -120,3 +120,11 @@ def test_an_instance_prefers_its_own_reference_files(tmp_path):
 def test_content_lies_two_letters_deep_so_that_no_folder_grows_too_large(tmp_path):
     where = places(tmp_path)
     assert content_path(where, "abcdef") == tmp_path / "landing" / "ab" / "abcdef"
+
+
+def test_an_old_draft_is_swept_away_and_a_young_one_is_left_alone(tmp_path):
+    where = places(tmp_path / "data")
+    old, young = (written(where.landing / ".incoming" / name, "x") for name in ("lama", "baru"))
+    os.utime(old, (0, 0))
+    sweep(where)
+    assert not old.exists() and young.exists()

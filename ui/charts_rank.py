@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from ui import formats, texts
+from measures.peer_groups import PEER_GROUPS
+from ui import formats
 from ui.charts import ACCENT, ATTENTION, FAINT, Figure, axis, bars, layout, scatter, value_axis, whole
 
 ROW = 30
@@ -50,7 +51,7 @@ def coverage(groups: pd.DataFrame) -> Figure | None:
     """Active units out of the obliged ones, group by group."""
     if groups.empty:
         return None
-    labels = [texts.PEER_GROUPS.get(code, code) for code in groups["peer_group"]]
+    labels = [PEER_GROUPS.get(code, code) for code in groups["peer_group"]]
     words = [formats.share(r["units_active"], r["units_obliged"]) for r in groups.to_dict("records")]
     shares = groups["units_active"] / groups["units_obliged"]
     whole_bar = bars([1.0] * len(groups), labels, orientation="h", marker={"color": FAINT}, hoverinfo="skip")

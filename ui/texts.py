@@ -21,17 +21,6 @@ POST_TYPES = {
     "other": "Lainnya",
 }
 
-PEER_GROUPS = {
-    "induk": "Akun induk",
-    "sekretariat": "Sekretariat & Bagian",
-    "dinas": "Dinas",
-    "badan": "Badan & Inspektorat",
-    "layanan": "RSUD, BUMD & kanal layanan",
-    "kecamatan": "Kecamatan",
-    "kelurahan": "Kelurahan",
-    "desa": "Desa",
-}
-
 FRESHNESS = {
     "fresh": "Segar",
     "aging": "Mulai lama",

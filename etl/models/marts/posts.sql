@@ -12,7 +12,11 @@ with
 select
     p.post_id, p.platform, p.account_id, a.handle as account_handle, m.agency_code, u.name as agency_name, u.peer_group,
     p.published_at, p.published_on, case when p.published_at is null then 'day' else 'minute' end as time_precision,
-    m.post_type, p.caption, p.permalink as link, p.views, p.reach, p.impressions, p.likes, p.comments, p.shares, p.saves,
+    m.post_type, p.caption,
+    coalesce(
+        p.permalink, case when p.platform = 'youtube' then 'https://www.youtube.com/watch?v=' || split_part(p.post_id, ':', 2) end
+    ) as link,
+    p.views, p.reach, p.impressions, p.likes, p.comments, p.shares, p.saves,
     m.interactions, m.interactions_missing, m.rate_by_reach, m.rate_by_followers, m.rate_by_views,
     s.expected, s.overperformance, coalesce(s.reason, case when s.post_id is null then 'interaksi atau waktu terbit tidak tersedia' end) as overperformance_reason,
     p.observed_at, p.observations, n.partners, m.has_boost
