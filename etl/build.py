@@ -11,7 +11,7 @@ from etl.reference import fingerprint, load_reference
 from etl.settings import settings
 from etl.source import Source
 from etl.warehouse import transaction
-from landing.places import Places
+from landing.places import REPOSITORY, Places
 
 Progress = Callable[[str], None]
 STEP = 9  # a line of progress for every so many models
@@ -50,7 +50,11 @@ def _built_with(con: duckdb.DuckDBPyConnection) -> str | None:
 
 
 def _model_fingerprint() -> str:
-    return sha256(repr([(node.name, node.sql) for node in models()]).encode()).hexdigest()[:16]
+    """Changes with any model and with the Python that judges between them."""
+    digest = sha256(repr([(node.name, node.sql) for node in models()]).encode())
+    for path in sorted([*REPOSITORY.glob("measures/*.py"), *REPOSITORY.glob("etl/*.py")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _exists(con: duckdb.DuckDBPyConnection, table: str) -> bool:

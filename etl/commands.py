@@ -20,11 +20,12 @@ from etl.publish import publish, roll_back
 from etl.report import FileReport, exit_code, worst
 from etl.status import status, status_lines
 from etl.warehouse import writing
-from landing.card import find_card
+from landing.card import cards
 from landing.events import record
 from landing.places import Places, places
 
 WIB = ZoneInfo("Asia/Jakarta")
+SHORTEST_CODE = 8
 
 
 @dataclass(frozen=True)
@@ -187,17 +188,18 @@ def _demo(args: argparse.Namespace) -> int:
 
 
 def _assign_arguments(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("sha256", help="kode berkas pada halaman Mutu Data")
+    sub.add_argument("sha256", help="kode berkas pada halaman Mutu Data, sedikitnya delapan huruf pertama")
     _about_files(sub)
 
 
 def _assign(args: argparse.Namespace) -> int:
     where = places()
-    if not find_card(where, args.sha256):
-        raise EtlError(f"Tidak ada berkas {args.sha256} di landing. Salin kodenya dari halaman Mutu Data.")
+    found = [card.sha256 for card in cards(where) if card.sha256.startswith(args.sha256.lower())]
+    if len(found) != 1 or len(args.sha256) < SHORTEST_CODE:
+        raise EtlError(f"Kode {args.sha256} tidak menunjuk tepat satu berkas. Salin kodenya dari halaman Mutu Data.")
     if not (args.account or args.exported_at):
         raise EtlError("Sebutkan --account atau --exported-at.")
-    record(where, EVENT, args.by, sha256=args.sha256, account=_told(args), exported_at=args.exported_at)
+    record(where, EVENT, args.by, sha256=found[0], account=_told(args), exported_at=args.exported_at)
     say("Tercatat. Jalankan `build` dan `publish`, atau `run`.")
     return 0
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -27,7 +29,7 @@ from landing.land import Landed, land, sweep
 from landing.places import Places
 
 EXPORT_IN_NAME = re.compile(r"(?:Overview|Content|Followers|Viewers)_\d{4}-\d{2}-\d{2}_(1\d{9})_.*\.(?:zip|csv|xlsx)")
-READER = 1  # raised when the way files are read changes, so that every landed file is read again
+FOLDER = Path(__file__).parent
 Progress = Callable[[str], None]
 
 
@@ -143,7 +145,7 @@ class Loader:
 
     def _fingerprint(self, card: Card) -> str:
         said = corrections_fingerprint(self.corrections.get(card.sha256, ()))
-        return f"{READER}|{said}|{card.account or ''}|{card.exported_at or ''}"
+        return f"{reader()}|{said}|{card.account or ''}|{card.exported_at or ''}"
 
     def _told(self, card: Card) -> Card:
         return self.facts.get(card.sha256, Facts()).over(card)
@@ -182,6 +184,15 @@ class Loader:
             remember_file(self.con, card, reports, platforms, self._fingerprint(card), self.formats)
             touch(self.con, card.sha256)
         return reports
+
+
+@cache
+def reader() -> str:
+    """Changes with the code that reads files: every landed file is then read again under the new rules."""
+    digest = sha256()
+    for path in sorted([*FOLDER.glob("*.sql"), *FOLDER.glob("*.py"), *FOLDER.glob("sources/*.py")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def recognised(path: Path, sources: Sequence[Source], limits: Limits) -> list[Source]:

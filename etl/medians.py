@@ -72,20 +72,27 @@ def _medians(posts: pa.Table, spans: list[Span]) -> Iterator[tuple]:
 def _of_platform(
     agency: str, platforms: list[str], days: NDArray[np.int64], values: NDArray[np.float64], spans: list[Span]
 ) -> Iterator[tuple]:
-    for period, starts_on, ends_on in spans:
-        first, last = np.searchsorted(days, starts_on, "left"), np.searchsorted(days, ends_on, "right")
-        for index, measure in enumerate(MEASURES) if last > first else ():
-            summary = _summary(values[first:last, index])
-            for platform in platforms:
-                yield period, platform, agency, measure, *summary
+    for index, measure in enumerate(MEASURES):
+        is_known = ~np.isnan(values[:, index])
+        known, known_days = values[is_known, index], days[is_known]
+        for period, *span in spans:
+            all_posts, measured = _between(days, span), _between(known_days, span)
+            if all_posts.stop > all_posts.start:
+                missing = (all_posts.stop - all_posts.start) - (measured.stop - measured.start)
+                summary = _summary(known[measured], missing)
+                yield from ((period, platform, agency, measure, *summary) for platform in platforms)
 
 
-def _summary(values: NDArray[np.float64]) -> tuple[int, int, float | None, float | None, float | None]:
-    known = values[~np.isnan(values)]
+def _between(days: NDArray[np.int64], span: list[int]) -> slice:
+    """The posts from the first to the last day of a period; `days` is in order."""
+    return slice(int(np.searchsorted(days, span[0], "left")), int(np.searchsorted(days, span[1], "right")))
+
+
+def _summary(known: NDArray[np.float64], missing: int) -> tuple[int, int, float | None, float | None, float | None]:
     if not len(known):
-        return 0, len(values), None, None, None
+        return 0, missing, None, None, None
     middle, low, high = median_interval(known)
-    return len(known), len(values) - len(known), round(middle, 9), _rounded(low), _rounded(high)
+    return len(known), missing, round(middle, 9), _rounded(low), _rounded(high)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -39,6 +39,8 @@ def recognise(cells: Sequence[str], sources: Iterable[Source], title: str | None
 
 
 def _fits(source: Source, names: set[str]) -> bool:
+    if source.is_exact and names - {""} - {header for facts in source.fields.values() for header in facts.headers}:
+        return False
     return bool(source.needed) and not _missing(source, names) and not (source.absent & names)
 
 

@@ -89,6 +89,7 @@ class Source:
     records:   post | series | audience | refused.
     fields:    canonical name -> Field. For `series`, every field but `day` and the account's is a metric.
     titles:    casefolded titles above a table that identify it without its header (Meta audience).
+    is_exact:  a header with any other column is not this source (for formats of two common words).
     absent:    header names that must NOT occur (tells a format from a larger sibling).
     non_post:  rows that are not data.
     needs_account: the rows cannot say whose they are and are worthless without it; the uploader must.
@@ -111,6 +112,7 @@ class Source:
     prepare: Callable[[Block, Context], Prepared] | None = None
     refusal: str = ""
     is_saved: bool = False
+    is_exact: bool = False
     needed: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

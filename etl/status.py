@@ -32,8 +32,10 @@ def _snapshot(path: Path) -> dict | None:
     try:
         with duckdb.connect(str(path), read_only=True) as con:
             found = con.execute(
-                """select data_as_of::varchar, posts, accounts_registered, accounts_covered, rows_set_aside,
-                    has_invented from marts.snapshot"""
+                """
+                select strftime(timezone('Asia/Jakarta', data_as_of), '%Y-%m-%d %H:%M WIB'), posts,
+                    accounts_registered, accounts_covered, rows_set_aside, has_invented
+                from marts.snapshot"""
             ).fetchall()
     except duckdb.Error:
         return None

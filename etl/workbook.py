@@ -33,7 +33,7 @@ def sheets(content: bytes) -> Iterator[tuple[str, list[Record]]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about styles that do not matter here
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            for sheet in book.worksheets:
+            for sheet in (each for each in book.worksheets if each.sheet_state == "visible"):
                 sheet.reset_dimensions()
                 yield (
                     sheet.title,

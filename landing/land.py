@@ -14,6 +14,7 @@ from landing.files import replace, sync_folder
 from landing.places import Places
 
 CHUNK = 1 << 20
+LARGE = 64_000_000
 A_DAY = 86_400.0
 
 
@@ -39,7 +40,7 @@ def land(
     The copy is hashed on its own, so that a file still being written cannot land under a wrong name.
     `describe` looks at the copy and returns further card facts (the source recognised).
     """
-    if known := find_card(where, _digest(path)):
+    if _may_be_here(path, where) and (known := find_card(where, _digest(path))):
         return Landed(known, True, content_path(where, known.sha256))
     draft, sha256, size = _copy_in(path, where)
     if known := find_card(where, sha256):  # the file changed under our hands into one that is here already
@@ -64,6 +65,12 @@ def sweep(where: Places, older_than_seconds: float = A_DAY) -> None:
         with suppress(FileNotFoundError, PermissionError):
             if time.time() - draft.stat().st_mtime > older_than_seconds:
                 draft.unlink()
+
+
+def _may_be_here(path: Path, where: Places) -> bool:
+    """Whether hashing before copying can pay: always for a small file, else when something of its size is here."""
+    size = path.stat().st_size
+    return size < LARGE or any(copy.stat().st_size == size for copy in where.landing.glob("??/*"))
 
 
 def _digest(path: Path) -> str:

@@ -17,8 +17,8 @@ def median_ranks(n: int, coverage: float = 0.9) -> tuple[int, int] | None:
     the smallest and the largest value do not reach it (n < 5 for 90 %).
     Source: Conover, Practical Nonparametric Statistics, confidence interval for a quantile.
     """
-    if n > 400:  # the normal approximation is exact to a fraction of a rank here
-        lower = int((n - Z90 * sqrt(n)) / 2)
+    if n > 400:  # the normal approximation is exact to a rank here; one rank further out keeps the promise
+        lower = int((n - Z90 * sqrt(n)) / 2) - 1
         return lower, n - 1 - lower
     tail, chosen = 0.0, None
     for rank in range(n // 2):

@@ -102,6 +102,7 @@ def _file(row: dict[str, Any]) -> Html:
             tag(
                 "small",
                 formats.text(row["source_title"], formats.text(row["source"], "format tidak dikenal")),
+                f" · kode {row['sha256'][:12]}",
             ),
         ),
         *(tag("div", tag("small", words)) for words in said if words),

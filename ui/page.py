@@ -42,7 +42,7 @@ def failed() -> None:
 
 
 def nothing_published() -> Html:
-    commands = (str(inbox()), texts.LOAD_COMMAND)
+    commands = (str(inbox()), texts.LOAD_COMMAND, texts.RUN_COMMAND)
     return parts.empty(texts.NOTHING_PUBLISHED, *texts.HOW_TO_LOAD, commands=commands)
 
 

@@ -79,6 +79,7 @@ HOW_TO_LOAD = (
     "Setelah itu jalankan perintah berikut, atau tunggu sampai folder diperiksa otomatis:",
 )
 LOAD_COMMAND = "python3 start.py etl load <berkas>"
+RUN_COMMAND = "python3 start.py etl run"
 
 NO_ACCESS = "Anda belum punya hak akses"
 HOW_TO_GET_ACCESS = (

@@ -110,7 +110,7 @@ def how_to_correct() -> Html:
         joined("Bila angkanya jelas salah tulis, tambahkan satu baris di ", tag("code", "corrections.csv"),
                " berisi nilai lama, nilai baru, alasan dan buktinya."),
         "Bila berkasnya yang rusak, unduh ulang ekspor itu dari platform.",
-        joined("Muat lagi: ", tag("code", texts.LOAD_COMMAND), ". Baris yang sudah benar tidak dihitung dua kali."),
+        joined("Muat lagi: ", tag("code", texts.RUN_COMMAND), ". Baris yang sudah benar tidak dihitung dua kali."),
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ SOURCE = Source(
         **{metric: Field((f"jangkau:{metric}",), "decimal") for metric in METRICS},
     },
     absent=frozenset({*CUTS, "primary", "page id", "post id", "followers", "link", "tautan", "url"}),
+    is_exact=True,
     needs_account=True,
     day_clock="pacific",
     prepare=_prepare,

@@ -24,7 +24,7 @@ select
     n.account_name, n.agency_text, n.native_id, n.published_at,
     coalesce(cast(timezone('Asia/Jakarta', n.published_at) as date), n.published_on) as published_on,
     n.permalink, lower(trim(n.post_type)) as post_type,
-    case when length(coalesce(n.description, '')) >= length(coalesce(n.title, '')) then n.description else n.title end
+    case when strlen(coalesce(n.description, '')) >= strlen(coalesce(n.title, '')) then n.description else n.title end
         as caption,
     n.duration_seconds, coalesce(n.is_crosspost, false) as is_crosspost, n.views, n.impressions, n.plays, n.reach, n.likes,
     n.comments, n.shares, n.saves, n.follows, n.replies, n.link_clicks, n.interactions_reported,

@@ -13,7 +13,8 @@ with
         from warehouse.post_measure
     ),
     observed as (
-        select post_id, account_id, post_type, published_at, observed_at, interactions, true as is_latest
+        select post_id, account_id, post_type, published_at, observed_at, interactions,
+            true as is_latest, true as is_only
         from published
         where observations = 1
         union all
@@ -23,7 +24,7 @@ with
                 when coalesce(o.likes, o.comments, o.shares, o.saves) is null then o.interactions_reported
                 else coalesce(o.likes, 0) + coalesce(o.comments, 0) + coalesce(o.shares, 0) + coalesce(o.saves, 0)
             end as interactions,
-            o.observed_at = p.observed_at as is_latest
+            o.observed_at = p.observed_at as is_latest, false as is_only
         from published as p
         join warehouse.post_observation as o using (post_id)
         where p.observations > 1
@@ -44,4 +45,9 @@ with
     )
 select post_id, age_class, account_id, post_type, published_at, interactions, is_latest
 from classed
+where is_only
+union all
+select post_id, age_class, account_id, post_type, published_at, interactions, is_latest
+from classed
+where not is_only
 qualify row_number() over (partition by post_id, age_class order by observed_at desc) = 1
