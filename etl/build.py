@@ -15,7 +15,7 @@ from landing.places import REPOSITORY, Places
 
 Progress = Callable[[str], None]
 STEP = 9  # a line of progress for every so many models
-NARROWED_BY = {"post_id": "touched_post", "account_id": "touched_account"}
+TOUCHED = "touched_post"  # what every narrowed model is narrowed to
 
 
 def build(
@@ -90,10 +90,9 @@ def _make(con: duckdb.DuckDBPyConnection, node: Node, limits: dict, whole: bool)
     elif whole or node.narrow is None or not _exists(con, node.name):
         con.execute(f"create or replace table {node.name} as {node.sql}")
     else:
-        keys = NARROWED_BY[node.narrow.key]
         key = node.narrow.key
-        con.execute(f"delete from {node.name} where {key} in (select {key} from {keys})")
-        con.execute(f"insert into {node.name} by name {narrowed(node, keys)}")
+        con.execute(f"delete from {node.name} where {key} in (select {key} from {TOUCHED})")
+        con.execute(f"insert into {node.name} by name {narrowed(node, TOUCHED)}")
 
 
 def _widen_to_accounts(con: duckdb.DuckDBPyConnection) -> None:

@@ -72,8 +72,8 @@ def _refuse_when_stopped(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _next_name(where: Places) -> str:
-    numbers = [int(found[1]) for path in where.published.iterdir() if (found := SNAPSHOT.fullmatch(path.name))]
-    return f"marts-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{max(numbers, default=0) + 1:06d}.duckdb"
+    last = max(map(_number, snapshots(where)), default=0)
+    return f"marts-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{last + 1:06d}.duckdb"
 
 
 def write_snapshot(con: duckdb.DuckDBPyConnection, draft: Path, name: str, base: Path | None) -> None:
@@ -125,9 +125,13 @@ def current(where: Places) -> str | None:
 
 def snapshots(where: Places) -> list[str]:
     """Names of all snapshots at hand, oldest first."""
-    found = [(int(match[1]), path.name) for path in where.published.glob("marts-*.duckdb")
-             if (match := SNAPSHOT.fullmatch(path.name))]  # fmt: skip
-    return [name for _, name in sorted(found)]
+    names = (path.name for path in where.published.glob("marts-*.duckdb"))
+    return sorted((name for name in names if SNAPSHOT.fullmatch(name)), key=_number)
+
+
+def _number(name: str) -> int:
+    found = SNAPSHOT.fullmatch(name)
+    return int(found[1]) if found else 0
 
 
 def roll_back(where: Places) -> str:
