@@ -8,6 +8,7 @@ import duckdb
 from etl.graph import Node, models, narrowed, ordered
 from etl.judge import JUDGES, judgements
 from etl.reference import fingerprint, load_reference
+from etl.sayings import hear
 from etl.settings import settings
 from etl.source import Source
 from etl.warehouse import transaction
@@ -29,6 +30,7 @@ def build(
     rules = f"{fingerprint(where)}:{_model_fingerprint()}"
     whole = whole or rules != _built_with(con)
     with transaction(con):
+        hear(con, where)
         if whole:
             load_reference(con, where, sources)
         _note_touched(con, whole)
@@ -52,7 +54,8 @@ def _built_with(con: duckdb.DuckDBPyConnection) -> str | None:
 def _model_fingerprint() -> str:
     """Changes with any model and with the Python that judges between them."""
     digest = sha256(repr([(node.name, node.sql) for node in models()]).encode())
-    for path in sorted([*REPOSITORY.glob("measures/*.py"), *REPOSITORY.glob("etl/*.py")]):
+    judging = [*REPOSITORY.glob("measures/**/*"), *REPOSITORY.glob("etl/*.py")]
+    for path in sorted(path for path in judging if path.suffix in (".py", ".toml", ".csv")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from etl import inbox
+from etl import inbox, match
 from etl.build import build
 from etl.errors import EtlError
 from etl.facts import EVENT
@@ -17,7 +17,7 @@ from etl.load import Loader, load
 from etl.mapping import save_mapping
 from etl.ownership import PLATFORMS
 from etl.publish import publish, roll_back
-from etl.report import FileReport, exit_code, worst
+from etl.report import exit_code, lines, worst
 from etl.status import status, status_lines
 from etl.warehouse import writing
 from landing.card import cards
@@ -92,31 +92,6 @@ def _load(args: argparse.Namespace) -> int:
     return exit_code(reports)
 
 
-def lines(report: FileReport) -> list[str]:
-    """A report for people: one line of counts, then the problems."""
-    body = report.as_json()
-    words = {
-        "load": "dimuat",
-        "load_some": "dimuat sebagian",
-        "reject": "ditolak",
-        "duplicate": "sudah pernah diterima",
-    }
-    counts = (
-        f"{body['records']} baris: {body['loaded']} dimuat, {body['known']} sudah dikenal, "
-        f"{body['set_aside']} disisihkan, {body['non_post']} bukan unggahan"
-    )
-    first = f"{report.file}: {words[report.status]}" + (f" ({report.source}). {counts}" if report.source else "")
-    shown = [_problem_line(found) for found in body["problems"][:10]]
-    rest = len(body["problems"]) - len(shown)
-    return [first, *shown, *([f"  … dan {rest} catatan lain; lihat halaman Mutu Data."] if rest > 0 else [])]
-
-
-def _problem_line(found: dict) -> str:
-    place = f"baris {found['record']}" if found["record"] else found.get("member", "")
-    column = f" kolom “{found['column']}” berisi “{found['value']}”" if found["column"] else ""
-    return f"  - {place}{column}{': ' if place or column else ''}{found['reason']}"
-
-
 def _build(args: argparse.Namespace, whole: bool = False) -> int:
     where = places()
     with writing(where) as con:
@@ -162,9 +137,12 @@ def _status(args: argparse.Namespace) -> int:
 
 def _run(args: argparse.Namespace) -> int:
     """The scheduled job: inbox, build, publish."""
-    where = places()
+    return _run_at(places(), inbox.take_in)
+
+
+def _run_at(where: Places, take_in: Callable[..., list] = lambda con, where, say: []) -> int:
     with writing(where) as con:
-        reports = inbox.take_in(con, where, say)
+        reports = take_in(con, where, say)
         for report in reports:
             print("\n".join(lines(report)))
         late = _bring_up_to_date(con, where)
@@ -173,11 +151,11 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _watch(args: argparse.Namespace) -> int:
-    return inbox.watch(places(), args.every, _run_once, say)
-
-
-def _run_once() -> int:
-    return _run(argparse.Namespace())
+    """The inbox and what people say; of the demo only what people say, and only while there is one."""
+    where = places()
+    real = inbox.Desk(where, lambda: _run_at(where, inbox.take_in))
+    demo = inbox.Desk(where.demo, lambda: _run_at(where.demo), has_inbox=False)
+    return inbox.watch([real, demo], args.every, say)
 
 
 def _demo(args: argparse.Namespace) -> int:
@@ -228,12 +206,12 @@ def _json(sub: argparse.ArgumentParser) -> None:
 
 
 def _every(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--every", type=float, default=5.0, metavar="DETIK", help="jeda antarpemeriksaan (5)")
+    sub.add_argument("--every", type=float, default=3.0, metavar="DETIK", help="jeda antarpemeriksaan (3)")
 
 
 COMMANDS: dict[str, Command] = {
     "load": Command("Muat berkas ekspor ke landing dan gudang data.", _load_arguments, _load),
-    "watch": Command("Pantau folder inbox dan jalankan sisanya.", _every, _watch),
+    "watch": Command("Pantau inbox dan isian formulir, lalu jalankan sisanya.", _every, _watch),
     "build": Command("Perbarui gudang data dari yang berubah.", _nothing, _build),
     "rebuild": Command("Hapus gudang data dan bangun kembali dari landing.", _nothing, _rebuild),
     "publish": Command("Terbitkan hasil ke dasbor.", _nothing, _publish),
@@ -241,6 +219,7 @@ COMMANDS: dict[str, Command] = {
     "status": Command("Keadaan landing, gudang data, dan terbitan.", _json, _status),
     "run": Command("Pekerjaan terjadwal: inbox, build, publish.", _nothing, _run),
     "demo": Command("Buat data contoh rekaan, terpisah dari data asli.", _nothing, _demo),
+    "match": Command("Cocokkan unggahan dengan pesan, dari dan ke baris JSON.", match.arguments, match.run),
     "assign": Command("Sebutkan akun atau waktu ekspor sebuah berkas.", _assign_arguments, _assign),
     "mapping": Command("Simpan pemetaan kolom untuk bentuk berkas lain.", _mapping_arguments, _mapping),
 }

@@ -10,6 +10,8 @@ from etl.demo import write
 from etl.load import Loader
 from etl.publish import publish
 from etl.warehouse import writing
+from landing.card import EVENT
+from landing.land import land
 from landing.places import Places
 
 
@@ -28,5 +30,12 @@ def make_demo(where: Places, say: Callable[[str], None], scale: float = 1.0) -> 
                     say(f"Memuat berkas contoh {number}/{len(files)}")
                 facts = {"account": file.account, "exported_at": file.exported_at.isoformat()}
                 loader.load(file.path, {**facts, "received_by": "contoh", "invented": True})
+            land_events(where, Path(scratch))
             build(con, where, loader.sources, say)
             say(f"Terbit: {publish(con, where).name}")
+
+
+def land_events(where: Places, demo: Path) -> None:
+    """What the invented people said, landed like a form sent from a page."""
+    for path in sorted((demo / "events").glob("*.json")):
+        land(path, where, kind=EVENT, received_by="contoh", invented=True)

@@ -23,6 +23,8 @@ def facts_of_files(where: Places) -> dict[str, Facts]:
     """By file; the latest word wins, fact by fact."""
     found: dict[str, Facts] = {}
     for event in events(where, EVENT):
+        if not isinstance(event.get("sha256"), str):
+            continue
         known = found.get(event["sha256"], Facts())
         account, exported_at = event.get("account"), event.get("exported_at")
         found[event["sha256"]] = Facts(account or known.account, exported_at or known.exported_at)

@@ -1,7 +1,8 @@
-"""The inbox: files dropped there are landed once they stop growing, then leave it."""
+"""The inbox: files dropped there are landed once they stop growing, then leave it. Watched with it: what people say."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,7 @@ import duckdb
 from etl.errors import AlreadyRunning, EtlError
 from etl.load import Loader
 from etl.report import FileReport
+from etl.sayings import fresh_events
 from landing.card import find_card
 from landing.places import Places
 
@@ -56,24 +58,47 @@ def take_in(con: duckdb.DuckDBPyConnection, where: Places, say: Say) -> list[Fil
     return reports
 
 
-def watch(where: Places, every: float, run_once: Callable[[], int], say: Say) -> int:
-    """Look again and again until interrupted. A failed run is said and tried again when something changes."""
-    say(f"Memantau {where.inbox.name}/ ; letakkan berkas ekspor di sana.")
-    failed: list[tuple[Path, Size]] = []
+@dataclass(frozen=True)
+class News:
+    """What is waiting: files with their sizes, and the names of events."""
+
+    files: tuple[tuple[Path, Size], ...] = ()
+    events: frozenset[str] = frozenset()
+
+
+class Desk:
+    """One instance that is watched: files in its inbox (where it has one) and events that are not in its marts yet."""
+
+    def __init__(self, where: Places, run: Callable[[], int], has_inbox: bool = True) -> None:
+        self.where, self.run, self.has_inbox = where, run, has_inbox
+        self.settled, self.failed = set[str](), News()
+
+    def look(self, say: Say) -> None:
+        """Run when there is news. A failed run is said and tried again when something changes."""
+        news = self.news()
+        if news != News() and news != self.failed:
+            self.failed = self._try(say)
+
+    def news(self) -> News:
+        files = [(path, _size(path)) for path in waiting(self.where)] if self.has_inbox else []
+        return News(tuple(files), fresh_events(self.where, self.settled))
+
+    def _try(self, say: Say) -> News:
+        """Run; returns what is still waiting afterwards, not to be tried again until it changes."""
+        try:
+            self.run()
+        except AlreadyRunning as error:
+            say(f"Menunggu: {error}")
+            return News()
+        except EtlError as error:
+            say(f"Gagal: {error}")
+        return self.news()
+
+
+def watch(desks: Sequence[Desk], every: float, say: Say) -> int:
+    """Look again and again until interrupted."""
+    say(f"Memantau {desks[0].where.inbox.name}/ dan isian formulir; letakkan berkas ekspor di sana.")
     while True:
-        now = [(path, _size(path)) for path in waiting(where)]
-        if now and now != failed:
-            failed = _try(run_once, where, say)
+        for desk in desks:
+            desk.look(say)
         time.sleep(every)
-
-
-def _try(run_once: Callable[[], int], where: Places, say: Say) -> list[tuple[Path, Size]]:
-    """Run; returns what is still waiting afterwards, not to be tried again until it changes."""
-    try:
-        run_once()
-    except AlreadyRunning as error:
-        say(f"Menunggu: {error}")
-        return []
-    except EtlError as error:
-        say(f"Gagal: {error}")
-    return [(path, _size(path)) for path in waiting(where)]

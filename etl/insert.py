@@ -74,6 +74,17 @@ def insert_audience(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
     )
 
 
+def insert_reports(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
+    con.execute(
+        f"""
+        insert into raw.report by name
+        select {_constants(batch)}, record, reported_at, agency_text, message_text, link, channel, note,
+            {_hash(batch)} as row_hash, false as is_known
+        from batch_typed
+        where fate = {LOADED}"""
+    )
+
+
 def _hash(batch: Batch) -> str:
     """A row without an account of its own is only the same row within the same account."""
     return f"hash({', '.join([quoted(batch.source.name), quoted(batch.account or ''), *batch.places])})"

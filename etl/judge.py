@@ -10,8 +10,20 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from etl.breaks import broken
+from etl.cascades import cascade_sizes, cascades
+from etl.chain import parents
+from etl.designation import designations, made_together
 from etl.graph import Node, header_of, tables_read
 from etl.medians import agency_medians
+from etl.next_node import READS as NEXT_READS
+from etl.next_node import next_nodes
+from etl.people import ACCOUNT_READS, VILLAGE_READS, message_accounts, village_people
+from etl.reach_estimate import READS as ESTIMATE_READS
+from etl.reach_estimate import reach_estimates
+from etl.reports import link_reports
+from etl.repost_match import match_pairs
+from etl.shares import duty_shares
 from measures.overperformance import expected_interactions, overperforming_score
 
 CHECKS = Path(__file__).with_name("checks")
@@ -116,7 +128,33 @@ JUDGES: dict[str, Judge] = {
     "warehouse.post_score": post_scores,
     "warehouse.agency_median": agency_medians,
     "warehouse.check_result": check_results,
+    "warehouse.message": designations,
+    "warehouse.message_post": made_together,
+    "warehouse.message_notice": made_together,
+    "warehouse.link_report": link_reports,
+    "warehouse.match_pair": match_pairs,
+    "warehouse.carrier_parent": parents,
+    "warehouse.cascade": cascades,
+    "warehouse.cascade_size": cascade_sizes,
+    "warehouse.duty_share": duty_shares,
+    "warehouse.break_point": broken,
+    "warehouse.reach_estimate": reach_estimates,
+    "warehouse.message_account": message_accounts,
+    "warehouse.village_people": village_people,
+    "warehouse.next_node": next_nodes,
 }
+MESSAGE_READS = (
+    "staging.message_designation", "staging.message_withdrawal", "staging.link_word", "staging.excuse_word",
+    "warehouse.post", "warehouse.account_unit", "warehouse.agency", "warehouse.clock",
+)  # fmt: skip
+REPORT_READS = (
+    "staging.report_event", "staging.report_record", "warehouse.message", "warehouse.message_post", "warehouse.post",
+    "warehouse.post_account", "warehouse.post_measure", "warehouse.account_unit", "warehouse.agency",
+    "warehouse.clock",
+)  # fmt: skip
+PARENT_READS = ("warehouse.first_carry", "warehouse.message", "warehouse.message_post", "warehouse.post")
+
+MATCH_READS = ("warehouse.message", "warehouse.message_post", "warehouse.post", "warehouse.account_unit")
 
 
 def judgements() -> tuple[Node, ...]:
@@ -127,4 +165,18 @@ def judgements() -> tuple[Node, ...]:
         Node("warehouse.post_score", frozenset({"warehouse.post_age"})),
         Node("warehouse.agency_median", frozenset(median_reads)),
         Node("warehouse.check_result", check_reads),
+        Node("warehouse.message", frozenset(MESSAGE_READS)),
+        Node("warehouse.message_post", frozenset({"warehouse.message"})),
+        Node("warehouse.message_notice", frozenset({"warehouse.message"})),
+        Node("warehouse.link_report", frozenset(REPORT_READS)),
+        Node("warehouse.match_pair", frozenset(MATCH_READS)),
+        Node("warehouse.carrier_parent", frozenset(PARENT_READS)),
+        Node("warehouse.cascade", frozenset({"warehouse.carrier", "warehouse.duty_unit", "warehouse.message"})),
+        Node("warehouse.cascade_size", frozenset({"warehouse.carrier", "warehouse.message"})),
+        Node("warehouse.duty_share", frozenset({"warehouse.duty_count"})),
+        Node("warehouse.break_point", frozenset({"warehouse.expected_node"})),
+        Node("warehouse.reach_estimate", ESTIMATE_READS),
+        Node("warehouse.message_account", ACCOUNT_READS),
+        Node("warehouse.village_people", VILLAGE_READS),
+        Node("warehouse.next_node", NEXT_READS),
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import duckdb
 
-from etl.source import AUDIENCE, POST, SERIES
+from etl.source import AUDIENCE, POST, REPORT, SERIES
 
-TABLES = {POST: "raw.post", SERIES: "raw.series", AUDIENCE: "raw.audience"}
+TABLES = {POST: "raw.post", SERIES: "raw.series", AUDIENCE: "raw.audience", REPORT: "raw.report"}
 
 
 def flag_known(con: duckdb.DuckDBPyConnection, sha256: str, part: str, kinds: Iterable[str]) -> int:

@@ -10,7 +10,7 @@ from etl.report import PartReport, problem
 from etl.source import Row
 from landing.card import Card
 
-FILE_TABLES = ("raw.post", "raw.series", "raw.audience", "raw.set_aside", "raw.file")
+FILE_TABLES = ("raw.post", "raw.series", "raw.audience", "raw.report", "raw.set_aside", "raw.file")
 Line = tuple[str, str, int, int, str | None, str | None, str, str]
 
 

@@ -9,6 +9,8 @@ import pyarrow as pa
 
 from etl.errors import BadReference
 from etl.ownership import aliases, read_ownership, registered
+from etl.reference_chain import FILES as CHAIN_FILES
+from etl.reference_chain import load_chain
 from etl.reference_lines import Line, date_of, read_lines, span
 from etl.settings import settings
 from etl.source import Source
@@ -17,6 +19,7 @@ from measures.peer_groups import PEER_GROUPS
 
 FILES = (
     "agencies.csv", "regions.csv", "accounts.csv", "roster.csv", "series_breaks.csv", "post_types.csv", "settings.toml",
+    *CHAIN_FILES,
 )  # fmt: skip
 
 
@@ -35,7 +38,9 @@ def load_reference(con: duckdb.DuckDBPyConnection, where: Places, sources: Itera
     accounts = read_ownership(where, codes)
     _table(con, "agency", AGENCY, agencies)
     _table(con, "agency_name", "name varchar, agency_code varchar", _names(agencies))
-    _table(con, "region", REGION, _regions(where))
+    regions = _regions(where)
+    _table(con, "region", REGION, regions)
+    load_chain(con, where, codes, {row[0] for row in regions}, _table)
     _table(
         con,
         "account",

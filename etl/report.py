@@ -118,3 +118,28 @@ def exit_code(reports: Sequence[FileReport]) -> int:
 def worst(codes: Iterable[int], default: int = 0) -> int:
     found = set(codes)
     return next((code for code in WORST_FIRST if code in found), default)
+
+
+def lines(report: FileReport) -> list[str]:
+    """A report for people: one line of counts, then the problems."""
+    body = report.as_json()
+    words = {
+        "load": "dimuat",
+        "load_some": "dimuat sebagian",
+        "reject": "ditolak",
+        "duplicate": "sudah pernah diterima",
+    }
+    counts = (
+        f"{body['records']} baris: {body['loaded']} dimuat, {body['known']} sudah dikenal, "
+        f"{body['set_aside']} disisihkan, {body['non_post']} bukan unggahan"
+    )
+    first = f"{report.file}: {words[report.status]}" + (f" ({report.source}). {counts}" if report.source else "")
+    shown = [_problem_line(found) for found in body["problems"][:10]]
+    rest = len(body["problems"]) - len(shown)
+    return [first, *shown, *([f"  … dan {rest} catatan lain; lihat halaman Mutu Data."] if rest > 0 else [])]
+
+
+def _problem_line(found: dict) -> str:
+    place = f"baris {found['record']}" if found["record"] else found.get("member", "")
+    column = f" kolom “{found['column']}” berisi “{found['value']}”" if found["column"] else ""
+    return f"  - {place}{column}{': ' if place or column else ''}{found['reason']}"

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from etl.batch import LOADED, NON_POST, SET_ASIDE, Batch, Problem, typed
-from etl.insert import insert_audience, insert_posts, insert_series
-from etl.source import AUDIENCE, POST, SERIES, Row
+from etl.insert import insert_audience, insert_posts, insert_reports, insert_series
+from etl.source import AUDIENCE, POST, REPORT, SERIES, Row
 from etl.typing import REASONS, unreadable
 
 Inserter = Callable[[duckdb.DuckDBPyConnection, Batch], None]
@@ -24,6 +24,7 @@ INSERTERS: dict[str, Inserter] = {
     POST: lambda con, batch: insert_posts(con, batch, f"select * from batch_typed where fate = {LOADED}"),
     SERIES: insert_series,
     AUDIENCE: insert_audience,
+    REPORT: insert_reports,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-POST, SERIES, AUDIENCE, REFUSED = "post", "series", "audience", "refused"
+POST, SERIES, AUDIENCE, REPORT, REFUSED = "post", "series", "audience", "report", "refused"
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Source:
     name:      the file name, used everywhere as the source's identity.
     title:     what people call it, in Indonesian.
     platform:  None when every row names its own (the field `platform` then holds it).
-    records:   post | series | audience | refused.
+    records:   post | series | audience | report | refused.
     fields:    canonical name -> Field. For `series`, every field but `day` and the account's is a metric.
     titles:    casefolded titles above a table that identify it without its header (Meta audience).
     is_exact:  a header with any other column is not this source (for formats of two common words).

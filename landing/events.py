@@ -19,7 +19,15 @@ def record(where: Places, event: str, by: str | None, **details: object) -> Card
 
 
 def events(where: Places, event: str) -> list[dict]:
-    """All events of one kind, oldest first."""
+    """All events of one kind, oldest first; what is no event in form is passed over."""
     landed = (card for card in cards(where) if card.kind == EVENT)
-    bodies = (json.loads(content_path(where, card.sha256).read_text(encoding="utf-8")) for card in landed)
-    return [body for body in bodies if body["event"] == event]
+    bodies = (_body(content_path(where, card.sha256)) for card in landed)
+    return [body for body in bodies if body.get("event") == event]
+
+
+def _body(path: Path) -> dict:
+    try:
+        body = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return body if isinstance(body, dict) else {}

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 NATIVE_ID_PATTERNS = {
     "instagram": r"(?i)instagram\.com/(?:[a-z0-9._]+/)?(?:p|reel|reels|tv)/([a-z0-9_-]{6,})",
@@ -67,6 +67,7 @@ NOT_HANDLES = frozenset({
 POST_PARAMETERS = frozenset({"story_fbid", "id", "fbid", "v"})  # all else is tracking: igsh, utm_, _t, mibextid
 HOST_PATTERN = "|".join(re.escape(host) for host in sorted({*HOSTS, *SHORT_HOSTS}, key=len, reverse=True))
 LINK = re.compile(rf"(?:https?://|(?<![\w.@-])(?:[a-z0-9-]+\.)*(?:{HOST_PATTERN})/)\S+", re.IGNORECASE)
+PAGE = re.compile(r"https?://\S+", re.IGNORECASE)
 NEXT_LINK = re.compile(r"(?=https?://)", re.IGNORECASE)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -87,7 +88,9 @@ class Link:
 def canonical(text: str) -> Link | None:
     """The link in its one true spelling, or None when it is no link to a known platform."""
     address = text.strip().strip(".,;:!)]}>'\"")
-    parts = urlsplit(address if "://" in address else f"https://{address}")
+    parts = _split(address if "://" in address else f"https://{address}")
+    if parts is None:
+        return None
     host = re.sub(r"^(?:www|m|web|mobile|mbasic|id-id|l|vm\.www)\.", "", (parts.hostname or "").lower())
     path = parts.path.rstrip("/")
     if host in SHORT_HOSTS and path:
@@ -105,6 +108,26 @@ def links_in(text: str) -> list[Link]:
     pieces = [piece for part in NEXT_LINK.split(text) for piece in LINK.findall(part)]
     found = [link for piece in pieces if (link := canonical(piece))]
     return list(dict.fromkeys(found))
+
+
+def posts_in(text: str) -> list[str]:
+    """The post ids (`<platform>:<id>`) of every social link that names a post."""
+    return [f"{link.platform}:{link.native_id}" for link in links_in(text) if link.native_id]
+
+
+def pages_in(text: str) -> list[str]:
+    """Every link to one page of a site that is no social network: host and path, without what only tracks."""
+    found = (_split(address.rstrip(".,;:!)]}>'\"")) for address in PAGE.findall(text))
+    pages = ((re.sub(r"^www\.", "", (each.hostname or "").lower()), each.path.rstrip("/")) for each in found if each)
+    return [f"{host}{path}" for host, path in pages if path and canonical(f"https://{host}{path}") is None]
+
+
+def _split(address: str) -> SplitResult | None:
+    """None for what only begins like a link, as `https://[klik di sini]`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 def native_id(platform: str, url: str) -> str | None:

@@ -26,10 +26,10 @@ def run_model(name: str, given: dict[str, str], expect: str) -> None:
         con.execute("set TimeZone = 'Asia/Jakarta'")
         con.execute("".join(f"create schema {schema};" for schema in SCHEMAS) + MACROS)
         for table in model.reads:
-            _create(con, table, shapes()[table], given.get(table, ""))
+            create(con, table, shapes()[table], given.get(table, ""))
         con.execute(f"create table result as {model.sql}")
         shape = {column: shapes()[name][column] for column in _cells(expect)[0]}
-        _create(con, "expected", shape, expect)
+        create(con, "expected", shape, expect)
         columns = ", ".join(f"round({c}, 4)" if kind == "DOUBLE" else f"{c}::varchar" for c, kind in shape.items())
         asked = f"select {columns} from {{}} order by all"
         assert con.execute(asked.format("result")).fetchall() == con.execute(asked.format("expected")).fetchall()
@@ -50,7 +50,7 @@ def shapes() -> dict[str, Shape]:
         return found
 
 
-def _create(con: duckdb.DuckDBPyConnection, table: str, shape: Shape, text: str) -> None:
+def create(con: duckdb.DuckDBPyConnection, table: str, shape: Shape, text: str) -> None:
     con.execute(f"create table {table} ({', '.join(f'{column} {kind}' for column, kind in shape.items())})")
     names, *rows = _cells(text)
     for row in rows:

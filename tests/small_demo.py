@@ -1,4 +1,4 @@
-"""A small demo for tests: few posts, one file of every form, all of one unit; landed, built and published once."""
+"""A small demo for tests: one file of every form, all of some units; landed, built and published once."""
 
 import atexit
 from collections import Counter
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from etl.build import build
 from etl.catalogue import built_in
 from etl.demo import DemoFile, write
+from etl.demo_instance import land_events
 from etl.load import Loader, recognised
 from etl.publish import publish
 from etl.report import FileReport
@@ -19,6 +20,8 @@ from tests.instance import Instance
 from tests.staged import LIMITS
 
 SCALE, OF_A_FORM, WHOLE_UNIT = 0.04, 1, "dinkes"
+# a chain from the regency to some villages
+CHAIN = ("pemkab", "kec-sawahan", "kec-gondang", "kec-rejoso", "desa-")
 
 
 def silent(said: str) -> None:
@@ -40,16 +43,17 @@ def demo_files() -> tuple[DemoFile, ...]:
     for file in write(_folder() / "demo", scale=SCALE):
         form = (file.path.suffix, *sorted(source.name for source in recognised(file.path, built_in(), LIMITS)))
         seen[form] += 1
-        if seen[form] <= OF_A_FORM or file.path.parent.name == WHOLE_UNIT:
+        if seen[form] <= OF_A_FORM or file.path.parent.name.startswith((WHOLE_UNIT, *CHAIN)):
             chosen.append(file)
     return tuple(chosen)
 
 
 def new_instance(folder: Path) -> Instance:
-    """An empty instance with the register of the demo."""
+    """An empty instance with the register of the demo, and with what its people said."""
     here = Instance(folder)
     demo_files()
     copytree(_folder() / "demo" / "reference", here.where.reference)
+    land_events(here.where, _folder() / "demo")
     return here
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
+
+from tests import snapshots_chain
 
 SCHEMA = {
     "snapshot": "data_as_of timestamptz, last_published_at timestamptz, first_published_on date, posts bigint, "
@@ -49,7 +50,7 @@ SCHEMA = {
     "check_result": "name varchar, severity varchar, message varchar, rows bigint, examples varchar",
     "coverage_month": "month date, peer_group varchar, units_obliged bigint, units_with_account bigint, "
     "units_active bigint, posts bigint",
-}
+} | snapshots_chain.SCHEMA
 
 AS_OF = datetime(2026, 11, 22, 14, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -77,14 +78,15 @@ def build_snapshot(published: Path, name: str = "marts-20261122T141000Z-0001.duc
             con.execute(f"create table marts.{table} ({columns})")
             for row in tables.get(table, []):
                 marks = ", ".join("?" for _ in row)
-                con.execute(f"insert into marts.{table} ({', '.join(row)}) values ({marks})", list(row.values()))
+                names = ", ".join(f'"{name}"' for name in row)
+                con.execute(f"insert into marts.{table} ({names}) values ({marks})", list(row.values()))
     (published / "CURRENT").write_text(name + "\n", encoding="utf-8")
     return path
 
 
 @cache
 def _template() -> Path:
-    """The example, built once: writing seventeen tables takes far longer than copying one file."""
+    """The example, built once: writing its tables takes far longer than copying one file."""
     folder = Path(tempfile.mkdtemp(prefix="jangkau-contoh-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     build_snapshot(folder, **example())
@@ -94,14 +96,6 @@ def _template() -> Path:
 def publish_example(published: Path) -> None:
     """The whole example as one published snapshot."""
     shutil.copytree(_template(), published)
-
-
-def _fill(con: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
-    if rows:
-        frame = pd.DataFrame(rows, dtype=object)
-        con.register("given", frame)
-        con.execute(f"insert into marts.{table} by name select * from given")
-        con.unregister("given")
 
 
 def facts(**changes: Any) -> Rows:
@@ -215,7 +209,7 @@ def example(**changes: Rows) -> dict[str, Rows]:
         snapshot=facts(), period=periods(), agency=agencies(), agency_activity=activity(),
         agency_engagement=engagement(), agency_week=weeks(), agency_day=days(), posts=posts(), **_quality(),
     )  # fmt: skip
-    return tables | changes
+    return tables | snapshots_chain.example() | changes
 
 
 def _quality() -> dict[str, Rows]:

@@ -14,7 +14,7 @@ from etl.catalogue import built_in
 from etl.commands import COMMANDS
 from etl.corrections import REQUIRED, read_corrections
 from etl.report import EXIT_CODES
-from etl.source import AUDIENCE, POST, REFUSED, SERIES
+from etl.source import AUDIENCE, POST, REFUSED, REPORT, SERIES
 from landing.places import SHIPPED_DATA
 from tests.instance import ROOT, Instance
 
@@ -27,7 +27,13 @@ ETL = re.compile(r"(?:-m etl|start\.py etl)\s+([a-z]+)(.*)")
 START = re.compile(r"start\.py(?!\s+(?:etl|test))(.*)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 LINK = re.compile(r"""\]\(([^)#\s]+)(?:#[^)]*)?\)|src="([^"]+)\"""")
-HOLDS = {POST: "posts", SERIES: "daily numbers", AUDIENCE: "audience", REFUSED: "refused, with guidance"}
+HOLDS = {
+    POST: "posts",
+    SERIES: "daily numbers",
+    AUDIENCE: "audience",
+    REPORT: "reports",
+    REFUSED: "refused, with guidance",
+}
 NAMES_ITS_OWNER = {"account_native_id", "account_handle", "agency_text"}
 A_MACHINES_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|tmp|Users|mnt)/\w|[A-Z]:\\Users|site-packages")
 HOST = re.compile(r"https?://([^\s/:)`\"]+)")

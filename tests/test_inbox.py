@@ -116,6 +116,6 @@ def test_the_watcher_runs_when_a_file_comes_and_tries_a_stubborn_one_only_once(t
     threading.Timer(0.4, lambda: path.write_text("isi")).start()
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        inbox.watch(here.where, 0.02, run_once, said.append)
+        inbox.watch([inbox.Desk(here.where, run_once)], 0.02, said.append)
     assert len(runs) == 3, "busy, then refused, then not again until the file changed"
     assert time.monotonic() - started > 0.3 and "Menunggu: sibuk" in said

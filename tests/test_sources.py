@@ -40,6 +40,8 @@ COUNTS = """
     recap/rekap_juni.csv                            |   |  10 |   5 | 3 |  2
     recap/rekap_per_platform.csv                    |   |   3 |   3 | 0 |  0
     recap/rekap_tanpa_petunjuk.csv                  |   |   4 |   2 | 2 |  0
+    spread_report/formulir_inggris.csv              |   |   2 |   2 | 0 |  0
+    spread_report/laporan_sebar.csv                 |   |   8 |   5 | 1 |  2
     sprout_posts/post_performance.csv               |   |   5 |   4 | 1 |  0
     sprout_profile/profile_performance.csv          | i |   6 |   6 | 0 |  0
     tiktok_business_audience/audience.csv           | t |   5 |   5 | 0 |  0

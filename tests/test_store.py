@@ -15,7 +15,9 @@ NAMES = sorted(path.stem for path in QUERIES.glob("*.sql"))
 PARAMS = {
     "period": "28-hari", "platform": "semua", "peer_group": "dinas", "measure": "interactions", "agency": "DINKES",
     "comparison": "tanpa", "metric": "interactions", "by": "harapan", "words": "", "post_type": "semua",
-    "sort": "terbaru", "registered": True,
+    "sort": "terbaru", "registered": True, "message": "instagram:pesan1", "village": "35.18.01.2002",
+    "unit_group": "semua", "of_units": ["DINKES", "DISDIK"], "of_messages": ["instagram:pesan1"],
+    "posts": ["instagram:1"], "action": "semua", "state": "semua",
 }  # fmt: skip
 KNOWN = Viewer("kepala")
 ADMIN = Viewer("admin", ("DISDIK",))

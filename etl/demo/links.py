@@ -1,10 +1,15 @@
-"""The address of a post on its platform."""
+"""The address of a post on its platform, and the id it is known by."""
 
 from etl.demo.model import Post
 
 
 def permalink(post: Post) -> str:
     return PERMALINKS[post.account.platform](post)
+
+
+def known_id(post: Post) -> str:
+    """The id a post is known by once its export is loaded: Instagram's shortcode, else the number the export gives."""
+    return f"{post.account.platform}:{post.code if post.account.platform == 'instagram' else post.native_id}"
 
 
 def _instagram(post: Post) -> str:

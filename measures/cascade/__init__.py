@@ -1,0 +1,1 @@
+"""Who carried a message on, through whom, and how far: pure functions of posts, links and texts."""
