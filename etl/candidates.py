@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from unicodedata import normalize
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from measures.cascade.matching import Reading
 from measures.cascade.weights import weight
@@ -17,15 +20,23 @@ STRETCH = timedelta(days=10)  # posts are searched in stretches, so that memory 
 NUMBER_WEIGHT = 0.5
 TELLING = 0.3  # weight below which a word is said by too many to search for it
 LEAST_ALIKE = 0.13  # cosine; every labelled pair that carries has at least 0.17
-MOST = 2  # originals per post; in every labelled pair that carries, the original is the most alike
+MOST = 2  # messages per post; in every labelled pair that carries, its message is the most alike
 WHOLE = 0.999  # of one text's telling words stand in the other: word for word the same, or part of it
 LEAST_WHOLE = 6.0  # weight of a part that can only come from this message
 PATTERN = "[a-z]{3,}|[0-9]+"
+FANCY_LETTER = r"[\x{1D400}-\x{1D7FF}\x{FF01}-\x{FF5E}]"  # bold, italic and wide letters that admins decorate with
+FANCY = {
+    letter: plain
+    for letter in map(chr, (*range(0x1D400, 0x1D800), *range(0xFF01, 0xFF5F)))
+    if len(plain := normalize("NFKC", letter)) == 1 and plain.isascii() and plain.isalnum()
+}
+LETTERS = {"pattern": PATTERN, "is_fancy": FANCY_LETTER, "fancy": "".join(FANCY), "plain": "".join(FANCY.values())}
 ROOT = pa.schema([("word", pa.string()), ("root", pa.int32()), ("weight", pa.float32())])
-TOLD = pa.schema(
-    [("original", pa.int32()), ("root", pa.int32()), ("weight", pa.float32()), ("mass", pa.float32()),
-     ("since", pa.timestamp("us", "UTC")), ("until", pa.timestamp("us", "UTC"))]
-)  # fmt: skip
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+AT_A_TIME = 2_000  # posts laid beside all originals in one piece of memory
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,9 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._words: dict[str, tuple[int, float] | None] = {}
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def find(self, word: str) -> tuple[int, float] | None:
         """Number and weight of a word's root; None for a word that tells nothing. A figure is its own root."""
         if word not in self._words:
@@ -82,12 +96,83 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Go through the posts (post_id, account_id, published_at, caption, mentions) of the spans, earliest first."""
     vocabulary = Vocabulary()
-    _remember_words(con, originals, vocabulary)
+    told = [_told(original, vocabulary) for original in originals]
     for start, until in _stretches(spans):
-        con.execute(TOKENS.format(posts=posts, pattern=PATTERN), {"start": start, "until": until})
-        _remember_roots(con, vocabulary)
-        limits = {"alike": LEAST_ALIKE, "most": MOST, "whole": WHOLE, "least_whole": LEAST_WHOLE}
-        yield from (Candidate(*row) for row in con.execute(SHARED, limits).fetchall())
+        near = [place for place, each in enumerate(originals) if each.since < until and each.until >= start]
+        awake = sorted(near, key=lambda place: (originals[place].message_id, place))
+        if awake:
+            con.execute(TOKENS.format(posts=posts, **LETTERS), {"start": start, "until": until})
+            yield from _of_stretch(con, originals, told, awake, vocabulary)
+
+
+def _of_stretch(
+    con: duckdb.DuckDBPyConnection,
+    originals: Sequence[Original],
+    told: Sequence[dict[int, float]],
+    awake: list[int],
+    vocabulary: Vocabulary,
+) -> Iterator[Candidate]:
+    _remember_roots(con, vocabulary)
+    said = con.execute(SAID).fetchnumpy()
+    if not len(said["place"]):
+        return
+    weights = np.zeros((len(vocabulary), len(awake)), np.float32)
+    for column, place in enumerate(awake):
+        weights[list(told[place]), column] = list(told[place].values())
+    likeness, is_whole = compared(said["place"], said["root"], said["weight"], weights)
+    places = np.unique(said["place"])
+    moments = con.execute("select epoch_us(published_at) as moment from token order by place").fetchnumpy()["moment"]
+    spans = np.array([[_micros(originals[at].since), _micros(originals[at].until)] for at in awake])
+    at = moments[places][:, None]
+    likeness[(at < spans[:, 0]) | (at > spans[:, 1])] = 0
+    messages = [originals[at].message_id for at in awake]
+    starts = [column for column, each in enumerate(messages) if column == 0 or each != messages[column - 1]]
+    yield from _chosen(con, places, likeness, is_whole, awake, starts)
+
+
+def compared(places: Ints, roots_said: Ints, weights_said: Floats, weights: Floats) -> tuple[Floats, Bools]:
+    """Cosine of every post with every original, both of shape (posts, originals), and whether one is all of the other.
+
+    places, roots_said, weights_said: one entry per post and root, in the order of posts. weights: (roots, originals),
+    the weight of a root in an original that says it, else 0.
+    """
+    starts = np.flatnonzero(np.diff(places, prepend=-1))
+    ends = np.append(starts[1:], len(places))
+    shared = np.empty((len(starts), weights.shape[1]), np.float32)
+    for first in range(0, len(starts), AT_A_TIME):  # gathered rows are many times the result
+        some = slice(first, first + AT_A_TIME)
+        low, high = starts[some][0], ends[some][-1]
+        shared[some] = np.add.reduceat(weights[roots_said[low:high]], starts[some] - low, axis=0)
+    mass = np.add.reduceat(weights_said, starts)[:, None]
+    message_mass = weights.sum(axis=0)[None, :]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        likeness = np.nan_to_num(shared / np.sqrt(mass * message_mass))
+    return likeness, shared >= np.maximum(LEAST_WHOLE, WHOLE * np.minimum(mass, message_mass))
+
+
+def _chosen(
+    con: duckdb.DuckDBPyConnection, places: Ints, likeness: Floats, is_whole: Bools, awake: list[int], starts: list[int]
+) -> Iterator[Candidate]:
+    """The posts that are alike enough to any message, with the most alike original of the most alike messages.
+
+    starts: the columns at which the originals of another message begin.
+    """
+    best = np.maximum.reduceat(likeness, starts, axis=1)
+    order = np.argsort(-best, axis=1, kind="stable")[:, :MOST]
+    rows = np.flatnonzero(best.max(axis=1) >= LEAST_ALIKE)
+    con.register("chosen", pa.table({"place": places[rows]}))
+    posts = con.execute(CHOSEN).fetchall()
+    con.unregister("chosen")
+    ends = [*starts[1:], likeness.shape[1]]
+    for row, (post_id, account_id, published_at, caption, mentions) in zip(rows, posts, strict=True):
+        alike = [message for message in order[row] if best[row, message] >= LEAST_ALIKE]
+        columns = [starts[each] + int(likeness[row, starts[each] : ends[each]].argmax()) for each in alike]
+        near, whole = [awake[column] for column in columns], bool(is_whole[row, columns[0]])
+        yield Candidate(post_id, account_id, published_at, caption, mentions, near, whole)
+
+
+def _micros(moment: datetime) -> int:
+    return int((moment - EPOCH) / timedelta(microseconds=1))
 
 
 def _stretches(spans: Sequence[Span]) -> Iterator[Span]:
@@ -115,70 +200,42 @@ TOKENS = """
     create or replace temp table token as
     with awake as (
         select
-            cast(row_number() over (order by published_at, post_id) as integer) as place,
+            cast(row_number() over (order by published_at, post_id) - 1 as integer) as place,
             post_id, account_id, published_at, caption, mentions
         from {posts}
         where published_at >= $start and published_at < $until and caption is not null
     )
-    select *, list_distinct(regexp_extract_all(lower(caption), '{pattern}')) as words
+    select
+        *,
+        list_distinct(regexp_extract_all(lower(
+            case when regexp_matches(caption, '{is_fancy}') then translate(caption, '{fancy}', '{plain}')
+                else caption end
+        ), '{pattern}')) as words
     from awake"""
-SHARED = """
-    with
-        said as (
-            select t.place, r.root, any_value(r.weight) as weight
-            from (select place, unnest(words) as word from token) as t
-            join root_of as r on r.word = t.word
-            group by t.place, r.root
-        ),
-        weighed as (select place, sum(weight) as mass from said group by place),
-        shared as (
-            select s.place, t.original, sum(t.weight) as weight, any_value(t.mass) as message_mass
-            from said as s
-            join token as p on p.place = s.place
-            join told as t on t.root = s.root and p.published_at between t.since and t.until
-            group by s.place, t.original
-        ),
-        alike as (
-            select
-                s.place, s.original, s.weight / sqrt(s.message_mass * w.mass) as likeness,
-                s.weight >= greatest($least_whole, $whole * least(s.message_mass, w.mass)) as is_whole
-            from shared as s
-            join weighed as w using (place)
-            where s.weight >= $alike * sqrt(s.message_mass * w.mass)
-            qualify row_number() over (partition by s.place order by likeness desc, s.original) <= $most
-        ),
-        by_post as (
-            select
-                place, list(original order by likeness desc, original) as originals,
-                first(is_whole order by likeness desc, original) as is_whole
-            from alike
-            group by place
-        )
-    select p.post_id, p.account_id, p.published_at, p.caption, p.mentions, b.originals, b.is_whole
-    from by_post as b
+SAID = """
+    select t.place, r.root, any_value(r.weight) as weight
+    from (select place, unnest(words) as word from token) as t
+    join root_of as r on r.word = t.word
+    group by t.place, r.root
+    order by t.place, r.root"""
+CHOSEN = """
+    select p.post_id, p.account_id, p.published_at, p.caption, p.mentions
+    from chosen as c
     join token as p using (place)
-    order by b.place"""
+    order by place"""
 
 
-def _remember_words(con: duckdb.DuckDBPyConnection, originals: Sequence[Original], vocabulary: Vocabulary) -> None:
-    """The telling roots of every original, as the table `told`."""
-    rows = []
-    for place, original in enumerate(originals):
-        found = map(vocabulary.find, set(re.findall(PATTERN, " ".join(original.reading.text.words))))
-        said = dict(each for each in found if each)
-        mass = sum(said.values())
-        rows += [(place, each, tells, mass, original.since, original.until) for each, tells in said.items()]
-    _table(con, "told", rows, TOLD)
+def _told(original: Original, vocabulary: Vocabulary) -> dict[int, float]:
+    """The telling roots of an original with their weights."""
+    said = set(re.findall(PATTERN, " ".join(original.reading.text.words)))
+    return dict(found for word in sorted(said) if (found := vocabulary.find(word)))
 
 
 def _remember_roots(con: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
     """Root and weight of every telling word of this stretch, as the table `root_of`."""
-    said = con.execute("select distinct unnest(words) as word from token").fetchall()
-    _table(con, "root_of", [(word, *found) for (word,) in said if (found := vocabulary.find(word))], ROOT)
-
-
-def _table(con: duckdb.DuckDBPyConnection, name: str, rows: Sequence[tuple], schema: pa.Schema) -> None:
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in schema]
-    con.register("rows_given", pa.table(columns, schema=schema))
-    con.execute(f"create or replace temp table {name} as select * from rows_given")
+    said = con.execute("select distinct unnest(words) as word from token order by word").fetchall()
+    rows = [(word, *found) for (word,) in said if (found := vocabulary.find(word))]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in ROOT]
+    con.register("rows_given", pa.table(columns, schema=ROOT))
+    con.execute("create or replace temp table root_of as select * from rows_given")
     con.unregister("rows_given")

@@ -2,35 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 import duckdb
 
 from etl.candidates import Candidate, Original, Span, candidates
-from measures.cascade.evidence import evidence
-from measures.cascade.matching import WIB, Reading, compare, handle_of, read
-from measures.cascade.weights import REVIEW
+from etl.comparing import Carried, Judges
 from measures.links import pages_in, posts_in
 
 LINK_CONFIDENCE = 0.98  # the post names the very original
 PAGE_CONFIDENCE = 0.9  # both point to the same page on some site, and no other message does
 COPY_CONFIDENCE = 0.99
 COPIED_WORDS = 14  # of the message, shown as evidence
-REMEMBERED = 20_000  # readings
-
-
-@dataclass(frozen=True)
-class Carried:
-    """One post found to carry one message, with a confidence from 0 to 1."""
-
-    message_id: str
-    post_id: str
-    account_id: str | None
-    published_at: datetime
-    method: str
-    confidence: float
-    evidence: dict[str, object]
 
 
 def carried(
@@ -50,13 +32,14 @@ def carried(
 
 def _by_text(found: Iterable[Candidate], originals: Sequence[Original]) -> Iterator[Carried]:
     """The surest message of each post."""
-    comparing = Comparing(originals)
-    for each in found:
-        others = [place for place in each.originals if originals[place].account_id != each.account_id]
-        if each.is_whole and others == each.originals:
-            yield _copied(each, originals[others[0]])
-        elif others:
-            yield from comparing.surest(each, others)
+    with Judges(originals) as judges:
+        for each in found:
+            others = [place for place in each.originals if originals[place].account_id != each.account_id]
+            if each.is_whole and others == each.originals:
+                yield _copied(each, originals[others[0]])
+            elif others:
+                judges.give(each, others)
+        yield from judges.verdicts()
 
 
 def _copied(each: Candidate, original: Original) -> Carried:
@@ -70,45 +53,6 @@ def _copied(each: Candidate, original: Original) -> Carried:
         "why": "Seluruh kata dan angka penting sama dengan pesan, utuh atau sebagian.",
     }
     return Carried(original.message_id, each.post_id, each.account_id, each.published_at, method, COPY_CONFIDENCE, why)
-
-
-class Comparing:
-    """Posts laid beside originals; texts copied word for word only once, for all accounts whose own name plays no
-    part in them."""
-
-    def __init__(self, originals: Sequence[Original]) -> None:
-        self._originals = originals
-        self._readings: dict[tuple, Reading] = {}
-        self._known: dict[tuple, tuple[float, int]] = {}
-
-    def surest(self, each: Candidate, places: Sequence[int]) -> Iterator[Carried]:
-        """The original at `places` that the post most surely carries, if any is worth a look."""
-        who = each.account_id or ""
-        text = (each.caption, each.published_at.astimezone(WIB).date(), *(each.mentions or ()))
-        self._forget()
-        post = self._readings.get(text) or read(each.caption, each.published_at, who, each.mentions or ())
-        self._readings[text] = post
-        own = tuple(name for name in sorted(post.facts.names) if name in handle_of(who))
-        key = (text, own, *places)
-        if key not in self._known:
-            self._known[key] = max(
-                (compare(post.of(who), self._originals[at].reading).confidence, -at) for at in places
-            )
-        confidence, place = self._known[key]
-        if confidence >= REVIEW:
-            yield _carried(each, confidence, self._originals[-place], post)
-
-    def _forget(self) -> None:
-        """Copies come within days of each other; what lies further back need not be kept."""
-        if len(self._readings) > REMEMBERED:
-            self._readings.clear()
-            self._known.clear()
-
-
-def _carried(each: Candidate, confidence: float, original: Original, post: Reading) -> Carried:
-    method = "mention" if original.reading.handle in post.text.mentions else "text"
-    why = evidence(post, original.reading).as_json()
-    return Carried(original.message_id, each.post_id, each.account_id, each.published_at, method, confidence, why)
 
 
 def _by_link(
@@ -131,7 +75,7 @@ def _by_link(
 LINKING = """
     select post_id, account_id, published_at, caption, links from {posts}
     where published_at between $start and $until
-        and (len(links) > 0 or contains(caption, '://') or contains(caption, '.com/') or contains(caption, '.id/'))
+        and (len(links) > 0 or regexp_matches(caption, '://|[.](com|id|be|net|am)/', 'i'))
     order by published_at, post_id"""
 SIGNS = {
     True: (LINK_CONFIDENCE, "Unggahan ini menautkan unggahan asal pesan."),

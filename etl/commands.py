@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from etl import inbox, match
+from etl import hexagons, inbox, match
 from etl.build import build
 from etl.errors import EtlError
 from etl.facts import EVENT
@@ -220,6 +220,7 @@ COMMANDS: dict[str, Command] = {
     "run": Command("Pekerjaan terjadwal: inbox, build, publish.", _nothing, _run),
     "demo": Command("Buat data contoh rekaan, terpisah dari data asli.", _nothing, _demo),
     "match": Command("Cocokkan unggahan dengan pesan, dari dan ke baris JSON.", match.arguments, match.run),
+    "hexagons": Command("Susun peta segi enam desa dari regions.csv.", _nothing, hexagons.run),
     "assign": Command("Sebutkan akun atau waktu ekspor sebuah berkas.", _assign_arguments, _assign),
     "mapping": Command("Simpan pemetaan kolom untuk bentuk berkas lain.", _mapping_arguments, _mapping),
 }

@@ -15,10 +15,11 @@ import duckdb
 import pyarrow as pa
 
 from etl.candidates import Original
-from etl.carrying import Carried, carried
-from etl.errors import EtlError
+from etl.carrying import carried
+from etl.comparing import Carried
+from etl.errors import BadReference, EtlError
 from etl.settings import settings
-from landing.places import places
+from landing.places import Places, places
 from measures.cascade.matching import read
 from measures.cascade.weights import ACCEPT
 from measures.links import pages_in
@@ -26,6 +27,7 @@ from measures.links import pages_in
 WIB = ZoneInfo("Asia/Jakarta")
 SOME_SET_ASIDE = 3
 YEARS = range(2000, 2100)
+MOST_DAYS = 10_000
 COLUMNS = pa.schema(
     [("post_id", pa.string()), ("account_id", pa.string()), ("published_at", pa.timestamp("us", "UTC")),
      ("caption", pa.string()), ("links", pa.list_(pa.string())), ("mentions", pa.list_(pa.string()))]
@@ -51,11 +53,18 @@ def run(args: argparse.Namespace) -> int:
     """Answers to stdout in the order of the posts; what cannot be read is named on stderr with its line."""
     with _opened(args.path) as lines:
         posts, unreadable = read_posts(line.decode("utf-8", "replace").lstrip("\ufeff") for line in lines)
-    for answer in match(posts, timedelta(days=settings(places())["message"]["window_days"])):
+    for answer in match(posts, _window(places())):
         print(json.dumps(answer, ensure_ascii=False))
     for said in unreadable:
         print(said, file=sys.stderr)
     return SOME_SET_ASIDE if unreadable else 0
+
+
+def _window(where: Places) -> timedelta:
+    days = settings(where).get("message", {}).get("window_days")
+    if not isinstance(days, int | float) or not 0 < days < MOST_DAYS:
+        raise BadReference("settings.toml: [message] window_days tidak ada atau keliru. Salin barisnya dari bawaan.")
+    return timedelta(days=days)
 
 
 def _opened(path: Path | None) -> AbstractContextManager[IO[bytes]]:

@@ -13,13 +13,15 @@ from etl.reference_chain import FILES as CHAIN_FILES
 from etl.reference_chain import load_chain
 from etl.reference_lines import Line, date_of, read_lines, span
 from etl.settings import settings
+from etl.shapes import FILES as SHAPE_FILES
+from etl.shapes import load_shapes
 from etl.source import Source
 from landing.places import Places
 from measures.peer_groups import PEER_GROUPS
 
 FILES = (
     "agencies.csv", "regions.csv", "accounts.csv", "roster.csv", "series_breaks.csv", "post_types.csv", "settings.toml",
-    *CHAIN_FILES,
+    *CHAIN_FILES, *SHAPE_FILES,
 )  # fmt: skip
 
 
@@ -27,7 +29,8 @@ def fingerprint(where: Places) -> str:
     """Changes when any reference file changes; the build then computes everything again."""
     digest = hashlib.sha256()
     for name in FILES:
-        digest.update(where.reference_file(name).read_bytes())
+        path = where.reference_file(name)
+        digest.update(path.read_bytes() if path.exists() else b"")  # not every instance has boundaries
     return digest.hexdigest()
 
 
@@ -38,9 +41,10 @@ def load_reference(con: duckdb.DuckDBPyConnection, where: Places, sources: Itera
     accounts = read_ownership(where, codes)
     _table(con, "agency", AGENCY, agencies)
     _table(con, "agency_name", "name varchar, agency_code varchar", _names(agencies))
-    regions = _regions(where)
+    regions = read_regions(where)
     _table(con, "region", REGION, regions)
     load_chain(con, where, codes, {row[0] for row in regions}, _table)
+    load_shapes(con, where, regions, _table)
     _table(
         con,
         "account",
@@ -113,7 +117,8 @@ def _villages(where: Places) -> list[tuple]:
     ]  # fmt: skip
 
 
-def _regions(where: Places) -> list[tuple]:
+def read_regions(where: Places) -> list[tuple]:
+    """The rows of reference.region."""
     lines = read_lines(where, "regions.csv", ("code", "name", "level", "population"))
     return [
         (line.get("code"), line.get("name"), line.get("level"), line.get("parent_code"),

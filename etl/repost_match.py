@@ -12,7 +12,8 @@ import duckdb
 import pyarrow as pa
 
 from etl.candidates import Original
-from etl.carrying import Carried, carried
+from etl.carrying import carried
+from etl.comparing import Carried
 from measures.cascade.matching import read
 from measures.cascade.weights import ACCEPT
 from measures.links import pages_in

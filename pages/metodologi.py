@@ -1,6 +1,6 @@
 """Halaman: arti tiap ukuran dan cara membacanya."""
 
-from ui import parts, wording
+from ui import method_parts, parts, wording
 from ui.page import heading
 
 heading("Metodologi", "Apa arti tiap angka, bagaimana dihitung, dan di mana batasnya?")
@@ -18,6 +18,26 @@ parts.show(
 )
 for group, measures in wording.measures_by_group().items():
     parts.show(parts.section(group), wording.definition_list(measures))
+parts.show(
+    parts.section("Bagaimana penyebaran dikenali", "Tanda yang terkuat menentukan, dari atas ke bawah."),
+    method_parts.signs(),
+    parts.section(
+        "Apa yang ditimbang saat teks dibandingkan", "Bobot di atas nol menguatkan, di bawah nol melemahkan."
+    ),
+    method_parts.weights(),
+    parts.section("Seberapa sering benar", "Dibandingkan dengan dua cara yang lebih sederhana."),
+    method_parts.figures(),
+    method_parts.texts_sentence(),
+    method_parts.plain_ways(),
+    parts.section("Yang tidak dapat dikenali"),
+    method_parts.limits(),
+    parts.section(
+        "Seberapa baik rantai disusun kembali", "Ketika semua tautan diketahui, dan ketika sebagian tersembunyi."
+    ),
+    method_parts.chains(),
+    parts.section("Anggapan di balik jumlah orang"),
+    method_parts.assumptions(),
+)
 parts.show(
     parts.section("Daftar istilah"),
     wording.glossary_list(),

@@ -68,8 +68,8 @@ SCHEMA = {
     "agency_code varchar, agency_name varchar, account_handle varchar, platform varchar, published_at timestamptz, "
     "link varchar, caption varchar, method varchar, confidence double, evidence varchar, answer boolean, "
     "answered_by varchar, answered_at timestamptz, answer_reason varchar",
-    "village_shape": "village_code varchar, village_name varchar, kecamatan_code varchar, kind varchar, xs double[], "
-    "ys double[]",
+    "village_shape": "village_code varchar, village_name varchar, kecamatan_code varchar, kecamatan_name varchar, "
+    "kind varchar, xs double[], ys double[]",
     "village_map": "kind varchar, mean_displacement_km double, max_displacement_km double",
 }  # fmt: skip
 
@@ -217,6 +217,7 @@ def _shape(place: int, village: Village) -> dict[str, Any]:
         "village_code": village.code,
         "village_name": village.name,
         "kecamatan_code": village.kecamatan,
+        "kecamatan_name": KECAMATAN[village.kecamatan],
         "kind": "hexagon",
         "xs": [x + cos(turn) for turn in turns],
         "ys": [y + sin(turn) for turn in turns],

@@ -1,5 +1,6 @@
 """Who may say what, and that a refusal happens below the pages; what is said lands in the instance on show."""
 
+import os
 from pathlib import Path
 from typing import get_args
 
@@ -159,3 +160,13 @@ def test_half_a_card_is_not_heard_and_breaks_nothing(real, monkeypatch):
     (real / "landing" / "aa").mkdir(exist_ok=True)
     (real / "landing" / "aa" / ("a" * 64 + ".card.json")).write_text('{"sha256": "aa', encoding="utf-8")
     assert len(said.since_build("link-decided")) == 1
+
+
+def test_what_landed_long_before_the_numbers_is_not_read_again(real, monkeypatch):
+    speaking(monkeypatch, "kepala")
+    SAYING["decide"]()
+    long_ago = 1_600_000_000
+    for path in sorted((real / "landing").rglob("*"), reverse=True):
+        os.utime(path, (long_ago, long_ago))
+    monkeypatch.setattr(said, "read_card", lambda path: pytest.fail("an old card was opened"))
+    assert said.since_build("link-decided") == []

@@ -9,7 +9,7 @@ import pytest
 
 from tests import snapshots
 from tests.screens import fresh, opened, seen
-from ui import chain, chain_people, chain_tables, formats, store, texts
+from ui import chain, chain_tables, formats, store, texts
 from ui.access import Viewer
 
 PAGE = "jangkauan_berantai"
@@ -80,7 +80,10 @@ def test_people_are_shown_with_their_interval_and_their_arithmetic(demo):
     assert f"Perkiraan orang terjangkau {formats.compact(facts['people_point'])} antara" in words
     assert f"rendah {formats.number(facts['people_low'])}" in words
     assert "penduduk × 80 % (asumsi)" in words
-    assert "Pemerintah Kabupaten Nganjuk @pemkab_contoh; jangkauan dilaporkan platform 7.200 60 % asumsi 4.320" in words
+    assert (
+        "Pemerintah Kabupaten Nganjuk @pemkab_contoh Instagram; jangkauan dilaporkan platform 7.200 60 % asumsi 4.320"
+        in words
+    )
 
 
 def test_the_states_of_the_map_count_villages_without_signal_apart(demo):
@@ -103,6 +106,13 @@ def test_the_chain_opens_from_kecamatan_to_village_to_evidence(demo):
     assert "Mangundikaran tagar 70 jam, terlambat" in words
     assert "Bendolo tanpa sinyal · terjangkau tidak langsung" in words
     assert "Dinas Lingkungan Hidup dikecualikan: akun sedang dipulihkan" in words
+
+
+def test_the_steps_blame_no_village_that_owes_nothing(home):
+    excused = rows("duty_unit", status="exempt", **dict.fromkeys(("carried_at", "hours", "method", "repost_id")))
+    snapshots.build_snapshot(home, **snapshots.example(duty_unit=excused))
+    [steps] = re.findall(r'<ol class="jk-flow">.*?</ol>', seen(opened(PAGE)), re.DOTALL)
+    assert "jk-c-missing" not in steps and "jk-c-quiet" in steps
 
 
 def test_a_kecamatan_in_trouble_stands_above_the_others(demo):
@@ -223,26 +233,3 @@ def test_a_message_or_village_that_does_not_exist_falls_back(demo, junk):
 def test_an_admin_sees_the_own_unit_in_the_chain_and_no_other(demo):
     seen_rows = answer("message_chain", Viewer("admin", ("KEL-KRAMAT",)), message=LATEST)
     assert set(seen_rows["agency_code"]) == {"KEL-KRAMAT"}
-
-
-def test_the_chain_of_284_villages_stays_light_whatever_carried_it():
-    everyone = chain.tree(pd.DataFrame([_one(place) for place in range(384)]))
-    assert len(everyone.encode()) < 1.05 * chain.HEAVY
-    assert chain.WORDS_ELSEWHERE in everyone
-    usual = chain.tree(pd.DataFrame([_one(place) for place in range(200)]))
-    assert "Fakta yang sama" in usual and chain.WORDS_ELSEWHERE not in usual
-
-
-def _one(place: int) -> dict:
-    """The heaviest row there is: a carry shown by text, with evidence, parent and link."""
-    found = next(row for row in rows("duty_unit") if row["agency_code"] == "KEL-KRAMAT")
-    tier = "agency" if place < 80 else "kecamatan" if place < 100 else "village"
-    name = f"Nama desa {place}"
-    found |= {"tier": tier, "kecamatan_name": f"Kecamatan {place % 20}", "village_name": name, "agency_name": name}
-    return found | {
-                    "state": "own", "is_blankspot": False, "parent_handle": "kecamatan.nganjuk_contoh",
-                    "parent_method": "inferred", "decided_by": "machine"}  # fmt: skip
-
-
-def test_states_are_listed_even_where_there_is_none():
-    assert "0" in plain(chain_people.states(pd.DataFrame([{"state": "own", "villages": 12}])))

@@ -160,7 +160,9 @@ def test_the_list_for_whatsapp_is_grouped_and_blames_no_village_without_signal()
 
 
 def test_when_nothing_is_missing_the_list_says_so():
-    assert "Semua desa sudah terjangkau." in whatsapp(missed())
+    told = whatsapp(missed())
+    assert "Semua desa sudah terjangkau." in told
+    assert "Mohon" not in told
 
 
 def test_nobody_is_asked_to_spread_what_was_withdrawn():

@@ -155,6 +155,11 @@ def test_an_address_from_a_stranger_changes_nothing(demo, page, junk):
         "hal",
         "bagian",
         "tren",
+        "pesan",
+        "desa",
+        "cara",
+        "tindakan",
+        "keadaan",
     )
     words = seen(opened(page, **dict.fromkeys(names, junk)))
     assert texts.FAILED not in words

@@ -8,13 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from landing.card import content_path, find_card
 from landing.events import events
-from landing.land import land
 from landing.places import Places, places
 from tests import snapshots_duty
 from tests.screens import opened, seen
 from tests.snapshots_duty import MESSAGE, shown_as_demo, shown_to, tiktok
 from ui import photos, report_facts, report_words, store
-from ui.acts import ActRefused
 
 JPEG = b"\xff\xd8\xff\xe0" + b"foto" * 50
 PNG = b"\x89PNG\r\n\x1a\n" + b"foto" * 50
@@ -211,32 +209,6 @@ def test_a_file_that_is_no_photo_is_refused_whatever_it_is_called(demo):
     assert not list(demo.landing.glob("??/*"))
 
 
-@pytest.mark.parametrize(
-    ("content", "ending"),
-    [(JPEG, "jpg"), (PNG, "png"), (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "webp"), (b"\x00\x00\x00\x18ftypheic", "heic"),
-     (b"GIF89a", None), (b"%PDF-1.7", None), (b"", None), (b"\xff\xd8", None)],
-)  # fmt: skip
-def test_a_photo_is_known_by_its_content(content, ending):
-    assert photos.ending(content) == ending
-
-
-def test_a_photo_that_is_too_large_is_refused():
-    assert photos.problem(JPEG + b"0" * 10_000_000) == photos.TOO_LARGE
-
-
-def test_an_export_is_never_shown_as_a_photo(demo):
-    path = demo.root / "ekspor.png"
-    path.write_bytes(PNG)
-    landed = land(path, demo)
-    assert photos.picture(landed.card.sha256, "") is None
-    assert photos.picture("../" * 21 + "a", "") is None
-
-
-def test_a_photo_of_another_unit_cannot_be_landed(real):
-    with pytest.raises(ActRefused):
-        photos.land_photo(JPEG, "DINKES")
-
-
 def test_without_any_message_the_form_says_so(tmp_path, monkeypatch):
     shown_to(tmp_path, monkeypatch, "admin", "DISDIK")
     empty = snapshots_duty.example() | {"message": [], "message_post": []}
@@ -244,3 +216,12 @@ def test_without_any_message_the_form_says_so(tmp_path, monkeypatch):
         file.unlink()
     snapshots_duty.snapshots.build_snapshot(tmp_path / "published", **empty)
     assert "Belum ada pesan prioritas" in seen(opened("lapor_sebar"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(-1, "sudah lewat; unggahan setelah itu tercatat terlambat"), (0.5, "tinggal kurang dari 1 jam"),
+     (21.4, "tinggal 21 jam"), (100, "tinggal 4 hari")],
+)  # fmt: skip
+def test_the_time_left_is_told_as_people_say_it(hours, words):
+    assert report_words.time_left(MESSAGE.deadline, MESSAGE.deadline - timedelta(hours=hours)) == words

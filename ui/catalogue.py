@@ -23,6 +23,15 @@ CATALOGUE: dict[str, tuple[Entry, ...]] = {
         Entry("opd", "OPD", ":material/apartment:"),
         Entry("unggahan", "Unggahan", ":material/photo_library:"),
     ),
+    "Jangkauan": (
+        Entry("jangkauan_berantai", "Jangkauan Berantai", ":material/hub:"),
+        Entry("kewajiban_sebar", "Kewajiban Sebar", ":material/checklist:"),
+        Entry("lapor_sebar", "Lapor Sebar", ":material/add_link:"),
+    ),
+    "Kendali": (
+        Entry("pesan_prioritas", "Pesan Prioritas", ":material/campaign:", scope="staff"),
+        Entry("tinjauan", "Tinjauan", ":material/rule:", scope="staff"),
+    ),
     "Landasan": (
         Entry("mutu_data", "Mutu Data", ":material/fact_check:", scope="agency_code"),
         Entry("metodologi", "Metodologi", ":material/menu_book:", scope="public"),

@@ -1,22 +1,14 @@
 """Judge the matcher and two plain ones on the texts it never saw: `python -m benchmarks.matching.evaluate`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from pathlib import Path
 
-from benchmarks.matching.judged import Quality, judged
-from benchmarks.matching.labelled import HELD_OUT, Labelled, developed_on, labelled, posts
+from benchmarks.matching.judged import WINDOW, Quality, judged, ours
+from benchmarks.matching.labelled import HELD_OUT, Labelled, developed_on, labelled
 from benchmarks.matching.plain import Scores, at_best_f1, at_precision, five_grams, tf_idf
-from etl.match import match
 
 TARGET = Path(__file__).parents[2] / "measures" / "cascade" / "evaluation.toml"
-WINDOW = timedelta(days=14)
 WANTED_PRECISION = 0.95
-
-
-def ours(texts: Sequence[Labelled]) -> Quality:
-    answers = match(posts(texts), WINDOW)
-    return judged(texts, {str(each["post_id"]): each["message_post_id"] for each in answers})  # type: ignore[misc]
 
 
 def evaluation(texts: Sequence[Labelled]) -> dict[str, Quality]:

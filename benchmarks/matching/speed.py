@@ -4,12 +4,14 @@
 """
 
 import argparse
+import gc
 import re
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from multiprocessing import Process
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -26,10 +28,10 @@ from measures.cascade.weights import ACCEPT
 WINDOW = timedelta(days=14)
 PERMUTATIONS, JACCARD = 64, 0.25
 Pair = tuple[str, str, float]  # post, message, score
-Way = Callable[[list[dict], list[dict]], Iterator[Pair]]
+Way = Callable[[list[dict], Any], Iterator[Pair]]  # ours takes the posts as a table, the others as a list
 
 
-def ours(messages: list[dict], posts: list[dict]) -> Iterator[Pair]:
+def ours(messages: list[dict], posts: pa.Table) -> Iterator[Pair]:
     originals = [
         Original(each["message_id"], each["message_id"], each["caption"],
                  read(each["caption"], each["published_at"], "facebook:induk"),
@@ -38,7 +40,7 @@ def ours(messages: list[dict], posts: list[dict]) -> Iterator[Pair]:
     ]  # fmt: skip
     with duckdb.connect(config={"threads": 2, "memory_limit": "1200MB"}) as con:
         con.execute("set TimeZone = 'UTC'")
-        con.register("given", pa.Table.from_pylist(posts))
+        con.register("given", posts)
         con.execute("create table posts as select * from given")
         for each in carried(con, "posts", originals):
             yield each.post_id, each.message_id, each.confidence
@@ -91,11 +93,14 @@ WAYS: dict[str, Way] = {"jangkau": ours, "minhash_lsh": minhash, "tf_idf": tf_id
 
 def measure(name: str, size: Sequence[int]) -> None:
     """Run one way in this process and print what it took; thresholds of the plain ways are the best for these data."""
-    messages, posts = (table.to_pylist() for table in year(*size))
+    told, table = year(*size)
+    messages, posts = told.to_pylist(), table if name == "jangkau" else table.to_pylist()
+    gc.collect()
+    gc.freeze()  # the texts of the other ways are no garbage to look through again and again
     start = time.perf_counter()
     pairs = list(WAYS[name](messages, posts))
     took = time.perf_counter() - start
-    truth = {post["post_id"]: post["truth"] for post in posts}
+    truth = dict(zip(table["post_id"].to_pylist(), table["truth"].to_pylist(), strict=True))
     carrying = sum(each is not None for each in truth.values())
     steps = [ACCEPT] if name == "jangkau" else np.arange(0.05, 1.0, 0.05)
     best = max((_quality(pairs, truth, carrying, float(least)) for least in steps), key=lambda each: each[0])

@@ -10,7 +10,7 @@ AMOUNT = re.compile(
     rf"(?<![\w.,/:-])(rp\.?\s*)?(\d+(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*({_SCALE})?(?![\w/])(\s*%|\s*persen)?"
 )
 SCALES = {"k": 10**3} | MULTIPLES
-LARGEST = 10**16  # more digits are the number of a card or an account
+LARGEST = 10**15  # more digits are the number of a card or an account
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2045  # such a figure alone is a year, no count
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from measures.cascade.facts import NAME
 from measures.cascade.matching import Reading
 from measures.cascade.words import group
 
@@ -44,7 +45,8 @@ class Evidence:
 def evidence(post: Reading, message: Reading) -> Evidence:
     """The evidence of one pair, shortened for the screen."""
     said, original = _facts(post), _facts(message)
-    names = sorted(name.capitalize() for name in message.facts.names & post.words)
+    written = {found[1].lower(): found[1] for found in NAME.finditer(message.text.spoken)}
+    names = sorted(written[name] for name in message.facts.names & post.words)
     shared = [fact for fact in said if fact in original] + names
     only_post, only_message = [f for f in said if f not in original], [f for f in original if f not in said]
     return Evidence(

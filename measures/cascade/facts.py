@@ -127,6 +127,8 @@ def _nearest(day: int, on: date) -> tuple[int, int]:
 
 def _relative(words: tuple[str, ...], on: date) -> Iterator[tuple[int, int]]:
     """`besok` counts from the day of publishing; `Selasa besok` is the next Tuesday, `Selasa lalu` the last one."""
+    if TELLS_A_DAY.isdisjoint(words):
+        return
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
         if f"{word}_{after}" in RELATIVE:
             yield _month_day(on + timedelta(days=RELATIVE[f"{word}_{after}"]))
@@ -139,6 +141,7 @@ def _relative(words: tuple[str, ...], on: date) -> Iterator[tuple[int, int]]:
 
 
 PAST = ("lalu", "kepungkur")
+TELLS_A_DAY = {word.partition("_")[0] for word in RELATIVE} | WEEKDAYS.keys()
 
 
 def _month_day(day: date) -> tuple[int, int]:

@@ -115,7 +115,7 @@ def _nearest_year(month: int, day: int, on: date) -> date | None:
 
 
 def _share(words: tuple[str, ...], wanted: frozenset[str]) -> float:
-    return sum(word in wanted for word in words) / len(words) if words else 0.0
+    return len([word for word in words if word in wanted]) / len(words) if words else 0.0
 
 
 @dataclass(frozen=True)

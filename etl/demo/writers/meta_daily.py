@@ -101,7 +101,7 @@ def audience(random: Random, men_first: bool = False) -> bytes:
     ages += [[age, shares[place * 2], shares[place * 2 + 1]] for place, age in enumerate(AGES)]
     cities = [
         [f"{city}, Indonesia" for city in CITIES],
-        sorted(_shares(len(CITIES), random), key=float)[::-1],
+        _city_shares(random),
     ]
     countries = [COUNTRIES, ["96.4", "0.9", "0.6", "0.5", "0.3", "0.3", "0.2", "0.1"]]
     blocks = [("Age & gender", ages), ("Top countries", countries), ("Top cities", cities)]
@@ -112,6 +112,13 @@ def _stamp(day: date) -> str:
     """Meta's day starts an hour later in winter, because its clock is American."""
     summer = bool((at_wib(day, 12) - timedelta(hours=12)).astimezone(PACIFIC).dst())
     return f"{day:%Y-%m-%d}T{0 if summer else 1:02d}:00:00"
+
+
+def _city_shares(random: Random) -> list[str]:
+    """Most followers live at home; towns beyond the ten are not listed, so that the shares stay below 100."""
+    home = random.uniform(48, 64)
+    rest = sorted((float(share) for share in _shares(len(CITIES) - 1, random)), reverse=True)
+    return [f"{share:.1f}".removesuffix(".0") for share in (home, *(share * (95 - home) / 100 for share in rest))]
 
 
 def _shares(count: int, random: Random) -> list[str]:
