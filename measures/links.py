@@ -130,6 +130,15 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
+def _split(address: str) -> SplitResult | None:
+    """The parts of an address; None where it is none, as `https://[x`."""
+    try:
+        parts = urlsplit(address)
+        return parts if parts.hostname is not None else None
+    except ValueError:
+        return None
+
+
 def native_id(platform: str, url: str) -> str | None:
     """The post id inside a permalink, None when there is none."""
     pattern = NATIVE_ID_PATTERNS.get(platform)

@@ -45,6 +45,7 @@ with left, st.container(key="peta"):
         made(chain_people.map_words, "message_states"),
         "Bentuk desa belum tersedia; keadaan tiap desa ada di rantai di bawah.",
     )
+    parts.show(derived(chain_people.map_note, "message_map_made", {}))
 with right:
     parts.show(
         chain_people.block(facts, made(chain_tables.accounts, "message_accounts")),

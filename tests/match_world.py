@@ -61,7 +61,8 @@ class World:
         """The same, in a warehouse that never matched before."""
         other = World()
         other.posts, other.messages = self.posts, self.messages
-        return other.match(is_whole=True)
+        with other.con:
+            return other.match(is_whole=True)
 
 
 def _empty() -> duckdb.DuckDBPyConnection:

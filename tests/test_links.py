@@ -6,7 +6,16 @@ from datetime import UTC, datetime
 import duckdb
 import pytest
 
-from measures.links import NATIVE_ID_PATTERNS, canonical, excel_damaged, links_in, native_id, post_clock
+from measures.links import (
+    NATIVE_ID_PATTERNS,
+    canonical,
+    excel_damaged,
+    links_in,
+    native_id,
+    pages_in,
+    post_clock,
+    posts_in,
+)
 
 PERMALINKS = """
     instagram | https://www.instagram.com/p/DZ2u1rOxOkV/                                | DZ2u1rOxOkV
@@ -155,3 +164,8 @@ def test_an_id_that_excel_damaged_is_known_as_damaged(text):
 @pytest.mark.parametrize("text", ["17974697564884257", "", "DYz2HS0M2ks", "12.5"])
 def test_a_sound_id_is_not_called_damaged(text):
     assert not excel_damaged(text)
+
+
+@pytest.mark.parametrize("text", ["https://[x", "lihat https://[::1 ya", "http://]/p/abc", "https://"])
+def test_an_address_that_is_none_is_no_link_and_no_page(text):
+    assert links_in(text) == [] and posts_in(text) == [] and pages_in(text) == []

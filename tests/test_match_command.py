@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.match import read_posts
 from etl.report import EXIT_CODES, FAULT, LOAD_SOME
 from tests.instance import ROOT, Instance
 
@@ -232,18 +234,15 @@ def test_other_keys_and_their_order_do_not_matter(tmp_path):
     assert carried(tmp_path, line) == "instagram:pesan"
 
 
-@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.permutations([post("a"), post("b", RETOLD), post("c", OTHER), post("d", "Selamat pagi"), MESSAGE]))
-def test_the_order_of_the_lines_changes_no_answer(tmp_path, lines):
-    found = answers(tmp_path, *lines)
-    assert {name: each["message_post_id"] for name, each in found.items() if each["message_post_id"]} == {
-        "a": "instagram:pesan", "b": "instagram:pesan",
-    }  # fmt: skip
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_lines_changes_no_answer(tmp_path, seed):
+    lines = [post("a"), post("b", RETOLD), post("c", OTHER), post("d", "Selamat pagi"), MESSAGE]
+    found = answers(tmp_path, *Random(seed).sample(lines, len(lines)))
+    assert {name for name, each in found.items() if each["message_post_id"] == "instagram:pesan"} == {"a", "b"}
+    assert all(each["message_post_id"] is None for name, each in found.items() if name not in "ab")
 
 
-@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.text(max_size=60), max_size=6))
-def test_any_lines_at_all_are_answered_or_named(tmp_path, lines):
-    cleaned = [line.replace("\n", " ") for line in lines]
-    code, found, said = asked(tmp_path, *(line.encode("utf-8", "replace") for line in cleaned))
-    assert found == [] and len(said) == sum(bool(line.strip()) for line in cleaned) and code == (3 if said else 0)
+@given(st.lists(st.text(st.characters(exclude_categories=()), max_size=60), max_size=6))
+def test_any_lines_at_all_are_read_or_named(lines):
+    posts, said = read_posts(lines)
+    assert posts == [] and len(said) == sum(bool(line.strip()) for line in lines)

@@ -1,6 +1,7 @@
 """Which posts of the warehouse carry which message: found anew only around what changed, as if found all at once."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
@@ -15,10 +16,11 @@ from tests.messages import FLOOD, link, loaded, office, published, said, shown
 
 
 @pytest.fixture
-def world() -> World:
+def world() -> Iterator[World]:
     here = World()
     here.message("m0", TOPICS[0][0])
-    return here
+    with here.con:
+        yield here
 
 
 def test_a_copy_and_a_retelling_carry_the_message_with_their_evidence(world):

@@ -132,3 +132,14 @@ def _missed(name: str, rows: list[Row]) -> Html:
         tag("small", f" {formats.number(len(rows))} desa · {carried}"),
         tag("div", names),
     )
+
+
+def map_note(made: pd.DataFrame) -> Html | None:
+    """How far the hexagons lie from the true places; nothing for true boundaries."""
+    row = made.iloc[0].to_dict() if len(made) else {}
+    if formats.is_missing(row.get("mean_displacement_km")):
+        return None
+    mean, most = (formats.number(row[f"{name}_displacement_km"], 1) for name in ("mean", "max"))
+    return note(
+        "Tiap segi enam satu desa, sama besar; letaknya bergeser rata-rata ", mean, " km, paling jauh ", most, " km."
+    )
