@@ -123,14 +123,6 @@ def pages_in(text: str) -> list[str]:
 
 
 def _split(address: str) -> SplitResult | None:
-    """None for what only begins like a link, as `https://[klik di sini]`."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return None
-
-
-def _split(address: str) -> SplitResult | None:
     """The parts of an address; None where it is none, as `https://[x`."""
     try:
         parts = urlsplit(address)

@@ -170,7 +170,7 @@ def test_the_arithmetic_shows_an_account_of_unknown_reach_without_a_share():
 
 
 def test_people_come_out_of_exports_whichever_way_they_were_built(tmp_path):
-    here = loaded(office(tmp_path), published(1, "2026-06-10 09:00", FLOOD), exported="2026-06-10T18:00")
+    here = loaded(office(tmp_path), published(1, "2026-06-10 09:00", FLOOD))
     loaded(here, published(2, "2026-06-10 12:00", FLOOD, "desa_contoh"), name="desa.csv")
     loaded(here, published(3, "2026-06-11 12:00", FLOOD, "kecpace_contoh"), name="kecamatan.csv")
     [(state, people, online)] = here.ask(

@@ -147,8 +147,10 @@ def test_after_any_change_the_pairs_are_those_of_matching_everything_anew(world,
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_any_sequence_of_changes_gives_the_pairs_of_matching_once(seed):
-    chance, world = Random(seed), World()
+def test_any_sequence_of_changes_gives_the_pairs_of_matching_once(world, seed):
+    chance = Random(seed)
+    for name in list(world.posts):
+        del world.posts[name], world.messages[name]
     for step in range(12):
         _change(world, chance, step)
         assert world.match() == world.afresh(), step
@@ -187,8 +189,8 @@ def test_posts_on_the_edge_of_a_stretch_are_found_once(world):
     assert found == [f"p{place}" for place in range(1, 11)]
 
 
-def test_without_messages_nothing_is_looked_for():
-    world = World()
+def test_without_messages_nothing_is_looked_for(world):
+    world.messages.clear()
     world.post("p", TOPICS[0][0])
     assert world.match() == world.match(is_whole=True) == {}
 
