@@ -11,16 +11,15 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from etl.vocabulary import Vocabulary
 from measures.cascade.matching import Reading
-from measures.cascade.weights import weight
-from measures.cascade.words import root, roots
 
 Span = tuple[datetime, datetime]
 STRETCH = timedelta(days=10)  # posts are searched in stretches, so that memory stays flat
-NUMBER_WEIGHT = 0.5
-TELLING = 0.3  # weight below which a word is said by too many to search for it
-LEAST_ALIKE = 0.13  # cosine; every labelled pair that carries has at least 0.17
+LEAST_ALIKE = 0.15  # cosine where two figures are shared
+LEAST_WITHOUT_FIGURES = 0.2  # else: of 280 labelled pairs that carry two lie below
 MOST = 2  # messages per post; in every labelled pair that carries, its message is the most alike
+NEARLY = 0.8  # of the likeness of the first, for a second message to be compared at all
 WHOLE = 0.999  # of one text's telling words stand in the other: word for word the same, or part of it
 LEAST_WHOLE = 6.0  # weight of a part that can only come from this message
 PATTERN = "[a-z]{3,}|[0-9]+"
@@ -69,28 +68,6 @@ class Candidate:
     is_whole: bool
 
 
-class Vocabulary:
-    """Roots as numbers; a word is looked up once."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._words: dict[str, tuple[int, float] | None] = {}
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def find(self, word: str) -> tuple[int, float] | None:
-        """Number and weight of a word's root; None for a word that tells nothing. A figure is its own root."""
-        if word not in self._words:
-            self._words[word] = self._new(word)
-        return self._words[word]
-
-    def _new(self, word: str) -> tuple[int, float] | None:
-        found = word if word.isdigit() else root(word)
-        tells = NUMBER_WEIGHT if word.isdigit() else 0.0 if found in roots("stop") else weight(found)
-        return (self._numbers.setdefault(found, len(self._numbers)), tells) if tells >= TELLING else None
-
-
 def candidates(
     con: duckdb.DuckDBPyConnection, posts: str, originals: Sequence[Original], spans: Sequence[Span]
 ) -> Iterator[Candidate]:
@@ -125,6 +102,9 @@ def _of_stretch(
     spans = np.array([[_micros(originals[at].since), _micros(originals[at].until)] for at in awake])
     at = moments[places][:, None]
     likeness[(at < spans[:, 0]) | (at > spans[:, 1])] = 0
+    is_figure = vocabulary.figures()[said["root"]]
+    figures = figures_shared(said["place"][is_figure], said["root"][is_figure], weights, places)
+    likeness[(likeness < LEAST_WITHOUT_FIGURES) & (figures < 2)] = 0
     messages = [originals[at].message_id for at in awake]
     starts = [column for column, each in enumerate(messages) if column == 0 or each != messages[column - 1]]
     yield from _chosen(con, places, likeness, is_whole, awake, starts)
@@ -137,17 +117,31 @@ def compared(places: Ints, roots_said: Ints, weights_said: Floats, weights: Floa
     the weight of a root in an original that says it, else 0.
     """
     starts = np.flatnonzero(np.diff(places, prepend=-1))
-    ends = np.append(starts[1:], len(places))
+    mass = np.add.reduceat(weights_said, starts)[:, None]
+    kept: Bools = np.asarray(weights.any(axis=1))[roots_said]  # most words are said by no original at all
+    kept[starts] = True
+    posts, roots_said = np.cumsum(np.diff(places, prepend=-1) > 0)[kept], roots_said[kept]
+    starts = np.flatnonzero(np.diff(posts, prepend=0))
+    ends = np.append(starts[1:], len(posts))
     shared = np.empty((len(starts), weights.shape[1]), np.float32)
     for first in range(0, len(starts), AT_A_TIME):  # gathered rows are many times the result
         some = slice(first, first + AT_A_TIME)
         low, high = starts[some][0], ends[some][-1]
         shared[some] = np.add.reduceat(weights[roots_said[low:high]], starts[some] - low, axis=0)
-    mass = np.add.reduceat(weights_said, starts)[:, None]
     message_mass = weights.sum(axis=0)[None, :]
     with np.errstate(divide="ignore", invalid="ignore"):
         likeness = np.nan_to_num(shared / np.sqrt(mass * message_mass))
     return likeness, shared >= np.maximum(LEAST_WHOLE, WHOLE * np.minimum(mass, message_mass))
+
+
+def figures_shared(places: Ints, figures_said: Ints, weights: Floats, every: Ints) -> Floats:
+    """How many figures every post (of the places `every`) shares with every original."""
+    shared = np.zeros((len(every), weights.shape[1]), np.float32)
+    counted = (weights > 0).astype(np.float32)
+    starts = np.flatnonzero(np.diff(places, prepend=-1))
+    if len(starts):
+        shared[np.searchsorted(every, places[starts])] = np.add.reduceat(counted[figures_said], starts, axis=0)
+    return shared
 
 
 def _chosen(
@@ -165,7 +159,8 @@ def _chosen(
     con.unregister("chosen")
     ends = [*starts[1:], likeness.shape[1]]
     for row, (post_id, account_id, published_at, caption, mentions) in zip(rows, posts, strict=True):
-        alike = [message for message in order[row] if best[row, message] >= LEAST_ALIKE]
+        least = max(LEAST_ALIKE, NEARLY * best[row, order[row, 0]])
+        alike = [message for message in order[row] if best[row, message] >= least]
         columns = [starts[each] + int(likeness[row, starts[each] : ends[each]].argmax()) for each in alike]
         near, whole = [awake[column] for column in columns], bool(is_whole[row, columns[0]])
         yield Candidate(post_id, account_id, published_at, caption, mentions, near, whole)
