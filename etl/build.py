@@ -11,7 +11,8 @@ from etl.reference import fingerprint, load_reference
 from etl.sayings import hear
 from etl.settings import settings
 from etl.source import Source
-from etl.warehouse import transaction
+from etl.standard_adoption import is_behind
+from etl.warehouse import exists, transaction
 from landing.places import REPOSITORY, Places
 
 Progress = Callable[[str], None]
@@ -28,9 +29,9 @@ def build(
 ) -> None:
     """Bring every model up to date in one transaction."""
     rules = f"{fingerprint(where)}:{_model_fingerprint()}"
-    whole = whole or rules != _built_with(con)
     with transaction(con):
         hear(con, where)
+        whole = whole or rules != _built_with(con) or is_behind(con)
         if whole:
             load_reference(con, where, sources)
         _note_touched(con, whole)
@@ -46,7 +47,7 @@ def build(
 
 
 def _built_with(con: duckdb.DuckDBPyConnection) -> str | None:
-    if not _exists(con, "raw.built"):
+    if not exists(con, "raw.built"):
         return None
     return con.execute("select rules from raw.built").fetchall()[0][0]
 
@@ -60,12 +61,6 @@ def _model_fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def _exists(con: duckdb.DuckDBPyConnection, table: str) -> bool:
-    schema, name = table.split(".")
-    sql = "select 1 from duckdb_tables() where schema_name = $schema and table_name = $name"
-    return bool(con.execute(sql, {"schema": schema, "name": name}).fetchall())
-
-
 def _note_touched(con: duckdb.DuckDBPyConnection, whole: bool) -> None:
     """The posts that changed: those in touched files, and those of accounts whose follower history changed."""
     con.execute("create or replace temp table touched_post (post_id varchar)")
@@ -73,7 +68,7 @@ def _note_touched(con: duckdb.DuckDBPyConnection, whole: bool) -> None:
     if whole:
         return
     con.execute("insert into touched_post select distinct post_id from raw.touched_post")
-    if _exists(con, "warehouse.post_account"):
+    if exists(con, "warehouse.post_account"):
         con.execute(
             """
             insert into touched_post
@@ -90,7 +85,7 @@ def _make(con: duckdb.DuckDBPyConnection, node: Node, limits: dict, whole: bool)
         JUDGES[node.name](con, limits, whole)
     elif node.is_view:
         con.execute(f"create or replace view {node.name} as {node.sql}")
-    elif whole or node.narrow is None or not _exists(con, node.name):
+    elif whole or node.narrow is None or not exists(con, node.name):
         con.execute(f"create or replace table {node.name} as {node.sql}")
     else:
         key = node.narrow.key

@@ -99,13 +99,13 @@ def _of_stretch(
     likeness, is_whole = compared(said["place"], said["root"], said["weight"], weights)
     places = np.unique(said["place"])
     moments = con.execute("select epoch_us(published_at) as moment from token order by place").fetchnumpy()["moment"]
-    spans = np.array([[_micros(originals[at].since), _micros(originals[at].until)] for at in awake])
-    at = moments[places][:, None]
-    likeness[(at < spans[:, 0]) | (at > spans[:, 1])] = 0
+    spans = np.array([[_micros(originals[place].since), _micros(originals[place].until)] for place in awake])
+    posted = moments[places][:, None]
+    likeness[(posted < spans[:, 0]) | (posted > spans[:, 1])] = 0
     is_figure = vocabulary.figures()[said["root"]]
     figures = figures_shared(said["place"][is_figure], said["root"][is_figure], weights, places)
     likeness[(likeness < LEAST_WITHOUT_FIGURES) & (figures < 2)] = 0
-    messages = [originals[at].message_id for at in awake]
+    messages = [originals[place].message_id for place in awake]
     starts = [column for column, each in enumerate(messages) if column == 0 or each != messages[column - 1]]
     yield from _chosen(con, places, likeness, is_whole, awake, starts)
 
@@ -116,13 +116,12 @@ def compared(places: Ints, roots_said: Ints, weights_said: Floats, weights: Floa
     places, roots_said, weights_said: one entry per post and root, in the order of posts. weights: (roots, originals),
     the weight of a root in an original that says it, else 0.
     """
-    starts = np.flatnonzero(np.diff(places, prepend=-1))
+    starts = _starts(places)
     mass = np.add.reduceat(weights_said, starts)[:, None]
     kept: Bools = np.asarray(weights.any(axis=1))[roots_said]  # most words are said by no original at all
     kept[starts] = True
-    posts, roots_said = np.cumsum(np.diff(places, prepend=-1) > 0)[kept], roots_said[kept]
-    starts = np.flatnonzero(np.diff(posts, prepend=0))
-    ends = np.append(starts[1:], len(posts))
+    roots_said, starts = roots_said[kept], _starts(places[kept])
+    ends = np.append(starts[1:], len(roots_said))
     shared = np.empty((len(starts), weights.shape[1]), np.float32)
     for first in range(0, len(starts), AT_A_TIME):  # gathered rows are many times the result
         some = slice(first, first + AT_A_TIME)
@@ -138,10 +137,15 @@ def figures_shared(places: Ints, figures_said: Ints, weights: Floats, every: Int
     """How many figures every post (of the places `every`) shares with every original."""
     shared = np.zeros((len(every), weights.shape[1]), np.float32)
     counted = (weights > 0).astype(np.float32)
-    starts = np.flatnonzero(np.diff(places, prepend=-1))
+    starts = _starts(places)
     if len(starts):
         shared[np.searchsorted(every, places[starts])] = np.add.reduceat(counted[figures_said], starts, axis=0)
     return shared
+
+
+def _starts(places: Ints) -> Ints:
+    """Where the entries of each post begin."""
+    return np.flatnonzero(np.diff(places, prepend=-1))
 
 
 def _chosen(

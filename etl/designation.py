@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from etl.designation_notices import event_notices
 from etl.designation_words import WIB, Audience, Designation, Withdrawal, Words, moment_wib, read_words
+from etl.judged import keep
 from etl.named_posts import NamedPost, as_post, find_posts
 from measures.cascade.designate import Candidate, Programme, grouped, programme_in, programme_of, title_of
 
@@ -59,10 +60,12 @@ def designations(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -
     posts = _candidates(con, words, known, programmes)
     messages = _messages(posts, words, timedelta(days=rules["window_days"]))
     names = {programme.code: programme.name for programme in programmes}
-    _store(con, "message", MESSAGE, [_row(message, rules, names) for message in messages])
-    _store(con, "message_post", POST, [_post(message.id, post) for message in messages for post in message.posts])
+    keep(con, "warehouse.message", MESSAGE, [_row(message, rules, names) for message in messages])
+    posted = (_post(message.id, post) for message in messages for post in message.posts)
+    keep(con, "warehouse.message_post", POST, posted)
     told = [*words.notices, *event_notices(con, words, known, messages)]
-    _store(con, "message_notice", NOTICE, sorted({(n.message, n.said_at, n.sha256, n.text) for n in told}, key=str))
+    noticed = sorted({(n.message, n.said_at, n.sha256, n.text) for n in told}, key=str)
+    keep(con, "warehouse.message_notice", NOTICE, noticed)
 
 
 def made_together(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -> None:
@@ -164,10 +167,3 @@ def _row(message: Message, rules: dict, names: dict[str, str]) -> tuple:
 
 def _post(message_id: str, post: Candidate) -> tuple:
     return message_id, post.post_id, post.account_id, post.platform, post.published_at
-
-
-def _store(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: Iterable[tuple]) -> None:
-    table = pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema)
-    con.register("rows_made", table)
-    con.execute(f"create or replace table warehouse.{name} as select * from rows_made")
-    con.unregister("rows_made")

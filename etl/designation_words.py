@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
+from measures.months import SHORT_MONTHS
 from measures.peer_groups import PEER_GROUPS
 
 WIB = ZoneInfo("Asia/Jakarta")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 LONGEST_HOURS = 24 * 366
 LONGEST = 300
 UNREADABLE = "Catatan ini tidak dapat dibaca, jadi tidak dipakai. Kirim ulang lewat formulir."
@@ -145,4 +145,4 @@ def _label(kind: str, names: list[str]) -> str:
 def moment_wib(moment: datetime) -> str:
     """`23 Nov 2026 pukul 20.05 WIB`."""
     local = moment.astimezone(WIB)
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year} pukul {local:%H.%M} WIB"
+    return f"{local.day} {SHORT_MONTHS[local.month - 1]} {local.year} pukul {local:%H.%M} WIB"

@@ -12,22 +12,12 @@ from etl.load import Loader
 from etl.report import FileReport
 from etl.sayings import fresh_events
 from landing.card import find_card
+from landing.inbox import waiting
 from landing.places import Places
 
 SETTLE_SECONDS = 2.0
 Say = Callable[[str], None]
 Size = tuple[int, float]
-
-
-def waiting(where: Places) -> list[Path]:
-    """Files in the inbox, oldest name first; hidden ones and half-written downloads are left alone."""
-    where.inbox.mkdir(parents=True, exist_ok=True)
-    found = (path for path in where.inbox.rglob("*") if path.is_file())
-    return sorted(path for path in found if not path.name.startswith((".", "~$")) and not _is_partial(path))
-
-
-def _is_partial(path: Path) -> bool:
-    return path.suffix.casefold() in (".part", ".crdownload", ".tmp", ".partial")
 
 
 def settled(where: Places, seconds: float = SETTLE_SECONDS) -> list[Path]:

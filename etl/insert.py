@@ -75,11 +75,31 @@ def insert_audience(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
 
 
 def insert_reports(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
+    _insert_kept(con, batch, "raw.report", "reported_at, agency_text, message_text, link, channel, note")
+
+
+def insert_comments(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
+    columns = """ticket, link, post_named, account_text, agency_text, asked_at, asked_on, needs_answer, answered_at,
+        answered_on, is_answered, forwarded_at, forwarded_on, is_forwarded"""
+    _insert_kept(con, batch, "raw.comment", columns)
+
+
+def insert_incidents(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
+    columns = "agency_text, happened_at, happened_on, is_emergency, title, link, post_named"
+    _insert_kept(con, batch, "raw.incident", columns)
+
+
+def insert_hoaxes(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
+    columns = "public_id, listed_on, claim, verdict, verdict_text, source_text, link, body"
+    _insert_kept(con, batch, "raw.hoax", columns)
+
+
+def _insert_kept(con: duckdb.DuckDBPyConnection, batch: Batch, table: str, columns: str) -> None:
+    """The rows of a sheet that people keep by hand; its source has all of these columns."""
     con.execute(
         f"""
-        insert into raw.report by name
-        select {_constants(batch)}, record, reported_at, agency_text, message_text, link, channel, note,
-            {_hash(batch)} as row_hash, false as is_known
+        insert into {table} by name
+        select {_constants(batch)}, record, {columns}, {_hash(batch)} as row_hash, false as is_known
         from batch_typed
         where fate = {LOADED}"""
     )

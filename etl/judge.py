@@ -10,11 +10,18 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from etl.account_nodes import ACCOUNT_NODES
+from etl.agreement import agreement_shares
 from etl.breaks import broken
+from etl.caption_judgements import caption_judgements
 from etl.cascades import cascade_sizes, cascades
 from etl.chain import parents
+from etl.claim_matches import READS as CLAIM_READS
+from etl.claim_matches import claim_matches
 from etl.designation import designations, made_together
 from etl.graph import Node, header_of, tables_read
+from etl.issues import READS as ISSUE_READS
+from etl.issues import issue_steps
 from etl.medians import agency_medians
 from etl.next_node import READS as NEXT_READS
 from etl.next_node import next_nodes
@@ -24,6 +31,7 @@ from etl.reach_estimate import reach_estimates
 from etl.reports import link_reports
 from etl.repost_match import match_pairs
 from etl.shares import duty_shares
+from etl.standard_world import READS as STANDARD_READS
 from measures.overperformance import expected_interactions, overperforming_score
 
 CHECKS = Path(__file__).with_name("checks")
@@ -134,14 +142,21 @@ JUDGES: dict[str, Judge] = {
     "warehouse.link_report": link_reports,
     "warehouse.match_pair": match_pairs,
     "warehouse.carrier_parent": parents,
+    "warehouse.caption_judgement": caption_judgements,
+    "warehouse.judged_span": made_together,
     "warehouse.cascade": cascades,
     "warehouse.cascade_size": cascade_sizes,
     "warehouse.duty_share": duty_shares,
+    "warehouse.agreement_share": agreement_shares,
     "warehouse.break_point": broken,
     "warehouse.reach_estimate": reach_estimates,
     "warehouse.message_account": message_accounts,
     "warehouse.village_people": village_people,
     "warehouse.next_node": next_nodes,
+    "warehouse.issue_step": issue_steps,
+    "warehouse.issue_notice": made_together,
+    "warehouse.issue_match": claim_matches,
+    **{name: judge for name, (judge, _) in ACCOUNT_NODES.items()},
 }
 MESSAGE_READS = (
     "staging.message_designation", "staging.message_withdrawal", "staging.link_word", "staging.excuse_word",
@@ -174,9 +189,16 @@ def judgements() -> tuple[Node, ...]:
         Node("warehouse.cascade", frozenset({"warehouse.carrier", "warehouse.duty_unit", "warehouse.message"})),
         Node("warehouse.cascade_size", frozenset({"warehouse.carrier", "warehouse.message"})),
         Node("warehouse.duty_share", frozenset({"warehouse.duty_count"})),
+        Node("warehouse.agreement_share", frozenset({"warehouse.agreement_count"})),
         Node("warehouse.break_point", frozenset({"warehouse.expected_node"})),
         Node("warehouse.reach_estimate", ESTIMATE_READS),
         Node("warehouse.message_account", ACCOUNT_READS),
         Node("warehouse.village_people", VILLAGE_READS),
         Node("warehouse.next_node", NEXT_READS),
+        Node("warehouse.caption_judgement", STANDARD_READS),
+        Node("warehouse.judged_span", frozenset({"warehouse.caption_judgement"})),
+        Node("warehouse.issue_step", frozenset(ISSUE_READS)),
+        Node("warehouse.issue_notice", frozenset({"warehouse.issue_step"})),
+        Node("warehouse.issue_match", frozenset(CLAIM_READS)),
+        *(Node(name, reads) for name, (_, reads) in ACCOUNT_NODES.items()),
     )

@@ -1,9 +1,11 @@
-"""Rows that Python judged, as a table of the warehouse; per message only where what they depend on changed."""
+"""Rows made in Python, as a table of the warehouse; per message only where what they depend on changed."""
 
 from collections.abc import Iterable
 
 import duckdb
 import pyarrow as pa
+
+from etl.warehouse import exists
 
 TEXT, WHOLE, NUMBER, FLAG = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 
@@ -23,7 +25,7 @@ def forget_stale(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, s
     signatures: SQL giving message_id and signature, a number that changes with anything the judgement reads.
     """
     state = f"{name}_state"
-    if is_whole or not _exists(con, state):
+    if is_whole or not exists(con, state):
         keep(con, name, schema, [])
         con.execute(f"create or replace table {state} (message_id varchar, signature ubigint)")
     con.execute(f"create or replace temp table signed as {signatures}")
@@ -39,12 +41,6 @@ def forget_stale(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, s
 
 def _write(con: duckdb.DuckDBPyConnection, into: str, schema: pa.Schema, rows: Iterable[tuple]) -> None:
     table = pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema)
-    con.register("rows_judged", table)
-    con.execute(f"{into} select * from rows_judged")
-    con.unregister("rows_judged")
-
-
-def _exists(con: duckdb.DuckDBPyConnection, table: str) -> bool:
-    schema, name = table.split(".")
-    sql = "select 1 from duckdb_tables() where schema_name = $schema and table_name = $name"
-    return bool(con.execute(sql, {"schema": schema, "name": name}).fetchall())
+    con.register("rows_made", table)
+    con.execute(f"{into} select * from rows_made")
+    con.unregister("rows_made")

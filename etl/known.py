@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 import duckdb
 
-from etl.source import AUDIENCE, POST, REPORT, SERIES
+from etl.source import AUDIENCE, COMMENT, HOAX, INCIDENT, POST, REPORT, SERIES
 
-TABLES = {POST: "raw.post", SERIES: "raw.series", AUDIENCE: "raw.audience", REPORT: "raw.report"}
+TABLES = {
+    POST: "raw.post", SERIES: "raw.series", AUDIENCE: "raw.audience", REPORT: "raw.report", COMMENT: "raw.comment",
+    INCIDENT: "raw.incident", HOAX: "raw.hoax",
+}  # fmt: skip
 
 
 def flag_known(con: duckdb.DuckDBPyConnection, sha256: str, part: str, kinds: Iterable[str]) -> int:

@@ -10,7 +10,10 @@ from etl.report import PartReport, problem
 from etl.source import Row
 from landing.card import Card
 
-FILE_TABLES = ("raw.post", "raw.series", "raw.audience", "raw.report", "raw.set_aside", "raw.file")
+FILE_TABLES = (
+    "raw.post", "raw.series", "raw.audience", "raw.report", "raw.comment", "raw.incident", "raw.hoax",
+    "raw.set_aside", "raw.file",
+)  # fmt: skip
 Line = tuple[str, str, int, int, str | None, str | None, str, str]
 
 

@@ -45,10 +45,6 @@ class Post:
     is_message: bool = False
 
 
-def arguments(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("path", nargs="?", type=Path, metavar="BERKAS", help="baris JSON; tanpa nama dibaca dari masukan")
-
-
 def run(args: argparse.Namespace) -> int:
     """Answers to stdout in the order of the posts; what cannot be read is named on stderr with its line."""
     with _opened(args.path) as lines:

@@ -10,7 +10,6 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import EtlError
-from etl.graph import models
 from landing.files import replace, sync_folder, write_atomically
 from landing.places import Places
 
@@ -106,6 +105,8 @@ def _renew_posts(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def marts() -> list[str]:
+    from etl.graph import models  # reads SQL: nothing that `status` should wait for
+
     return [node.name for node in models() if node.name.startswith("marts.")]
 
 

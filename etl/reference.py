@@ -12,16 +12,18 @@ from etl.ownership import aliases, read_ownership, registered
 from etl.reference_chain import FILES as CHAIN_FILES
 from etl.reference_chain import load_chain
 from etl.reference_lines import Line, date_of, read_lines, span
+from etl.reference_standard import FILES as STANDARD_FILES
 from etl.settings import settings
 from etl.shapes import FILES as SHAPE_FILES
 from etl.shapes import load_shapes
 from etl.source import Source
+from etl.standard_adoption import load_standard
 from landing.places import Places
 from measures.peer_groups import PEER_GROUPS
 
 FILES = (
     "agencies.csv", "regions.csv", "accounts.csv", "roster.csv", "series_breaks.csv", "post_types.csv", "settings.toml",
-    *CHAIN_FILES, *SHAPE_FILES,
+    *CHAIN_FILES, *SHAPE_FILES, *STANDARD_FILES,
 )  # fmt: skip
 
 
@@ -45,6 +47,7 @@ def load_reference(con: duckdb.DuckDBPyConnection, where: Places, sources: Itera
     _table(con, "region", REGION, regions)
     load_chain(con, where, codes, {row[0] for row in regions}, _table)
     load_shapes(con, where, regions, _table)
+    load_standard(con, where, _table)
     _table(
         con,
         "account",

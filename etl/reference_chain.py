@@ -24,6 +24,7 @@ SHARES = (
     "kecamatan_own", "village_own", "sainsbury", "indirect_share",
 )  # fmt: skip
 COUNTS = ("window_posts", "minimum_posts")
+VIGILANCE = {"match_days": "integer", "match_share": "double", "match_weight": "double", "clarify_hours": "double"}
 REACH = dict.fromkeys(SHARES, "double") | dict.fromkeys(COUNTS, "integer")
 Make = Callable[[duckdb.DuckDBPyConnection, str, str, Sequence[tuple]], None]
 
@@ -37,6 +38,7 @@ def load_chain(con: duckdb.DuckDBPyConnection, where: Places, codes: set[str], r
     make(con, "exemption", exempt, _exemptions(where, codes))
     make(con, "message_setting", _columns(MESSAGE), [_setting(where, "message", MESSAGE)])
     make(con, "reach_setting", _columns(REACH), [_setting(where, "reach", REACH)])
+    make(con, "vigilance_setting", _columns(VIGILANCE), [_setting(where, "vigilance", VIGILANCE)])
 
 
 def _columns(shape: dict[str, str]) -> str:
@@ -113,7 +115,7 @@ def _value(table: str, name: str, kind: str, value: object) -> float:
     if value is None or not is_number:
         raise BadReference(f"settings.toml: [{table}] {name} tidak ada atau bukan angka. Salin barisnya dari bawaan.")
     number = float(value)  # type: ignore[arg-type]
-    if name in SHARES or name == "break_share":
+    if name in (*SHARES, "break_share", "match_share"):
         if not 0 < number <= 1:
             raise BadReference(f"settings.toml: [{table}] {name} berisi {value}, seharusnya di atas 0 sampai 1.")
     elif number <= 0 or (kind == "integer" and number != int(number)):

@@ -92,10 +92,7 @@ def _links(texts: list[str]) -> list[str]:
 @lru_cache(10_000)
 def as_link(text: str | None) -> Link | None:
     """The social link a piece of text is, None when it is none."""
-    try:
-        return canonical(text) if text and LINK.search(text) else None
-    except ValueError:  # brackets or a port that no address can have
-        return None
+    return canonical(text) if text and LINK.search(text) else None
 
 
 def channel_of(text: str) -> str:

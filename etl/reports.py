@@ -6,6 +6,7 @@ from datetime import datetime
 import duckdb
 import pyarrow as pa
 
+from etl.judged import keep
 from etl.report_claims import Claim, claims
 from etl.report_judgement import Judged, judge_all, named_posts
 from etl.report_world import read_world
@@ -19,24 +20,21 @@ REPORT = pa.schema(
     [(name, pa.string()) for name in TEXTS]
     + [("reported_at", MOMENT), ("published_at", MOMENT), ("status", pa.string()), ("reason", pa.string())]
 )
+Row = tuple[str | datetime | None, ...]
 
 
 def link_reports(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -> None:
     made = claims(con)
-    rows = list(_rows(con, made)) if made else []
-    con.register("rows_made", pa.Table.from_pylist(rows, REPORT))
-    con.execute("create or replace table warehouse.link_report as select * from rows_made")
-    con.unregister("rows_made")
+    keep(con, "warehouse.link_report", REPORT, _rows(con, made) if made else ())
 
 
-def _rows(con: duckdb.DuckDBPyConnection, made: Sequence[Claim]) -> Iterator[dict]:
+def _rows(con: duckdb.DuckDBPyConnection, made: Sequence[Claim]) -> Iterator[Row]:
     world = read_world(con)
     world.look_up(con, named_posts(made))
-    for judged in judge_all(made, world):
-        yield dict(zip(REPORT.names, _row(judged), strict=True))
+    yield from map(_row, judge_all(made, world))
 
 
-def _row(judged: Judged) -> tuple[str | datetime | None, ...]:
+def _row(judged: Judged) -> Row:
     claim, link = judged.claim, judged.link
     return (
         claim.report_id, claim.origin, judged.message_id, judged.agency_code, claim.kind, claim.channel, claim.note,

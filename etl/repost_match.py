@@ -14,18 +14,17 @@ import pyarrow as pa
 from etl.candidates import Original
 from etl.carrying import carried
 from etl.comparing import Carried
+from etl.judged import NUMBER, TEXT, add, forget_stale
 from measures.cascade.matching import read
 from measures.cascade.weights import ACCEPT
 from measures.links import pages_in
 
-PAIR = """message_id varchar, post_id varchar, account_id varchar, published_at timestamptz, method varchar,
-    confidence double, decision varchar, evidence varchar"""
-COLUMNS = pa.schema(
-    [("message_id", pa.string()), ("post_id", pa.string()), ("account_id", pa.string()),
-     ("published_at", pa.timestamp("us", "UTC")), ("method", pa.string()), ("confidence", pa.float64()),
-     ("decision", pa.string()), ("evidence", pa.string())]
-)  # fmt: skip
-STATE = pa.schema([("message_id", pa.string()), ("signature", pa.string())])
+TABLE = "warehouse.match_pair"
+PAIR = pa.schema(
+    {"message_id": TEXT, "post_id": TEXT, "account_id": TEXT, "published_at": pa.timestamp("us", "UTC")}
+    | {"method": TEXT, "confidence": NUMBER, "decision": TEXT, "evidence": TEXT}
+)
+SIGNED = pa.schema({"message_id": TEXT, "signature": pa.uint64()})
 ORIGINALS = """
     select o.message_id, o.post_id, p.caption, o.account_id, o.published_at, m.published_at, m.window_until
     from warehouse.message_post as o
@@ -55,24 +54,14 @@ def match_pairs(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) ->
 
     Their posts are laid beside every message of that time: a post carries the message it is most like.
     """
-    for table, columns in (("match_pair", PAIR), ("match_state", "message_id varchar, signature varchar")):
-        con.execute(f"create {'or replace table' if is_whole else 'table if not exists'} warehouse.{table} ({columns})")
     originals = _originals(con)
-    signed = _signatures(con, originals)
-    known = dict(con.execute("select message_id, signature from warehouse.match_state").fetchall())
-    stale = {message for message in signed.keys() | known.keys() if signed.get(message) != known.get(message)}
+    stale = _stale(con, originals, is_whole)
     if not stale:
         return
-    con.execute(
-        "delete from warehouse.match_pair where message_id in (select unnest($stale))", {"stale": sorted(stale)}
-    )
     con.execute(POSTS)
     spans = [(each.since, each.until) for each in originals if each.message_id in stale]
-    _store(con, [each for each in carried(con, "carrying_post", originals, spans) if each.message_id in stale])
-    con.execute("delete from warehouse.match_state")
-    con.register("signed", pa.table({"message_id": list(signed), "signature": list(signed.values())}, STATE))
-    con.execute("insert into warehouse.match_state select * from signed")
-    con.unregister("signed")
+    pairs = carried(con, "carrying_post", originals, spans)
+    add(con, TABLE, PAIR, (_row(each) for each in pairs if each.message_id in stale))
 
 
 def _originals(con: duckdb.DuckDBPyConnection) -> list[Original]:
@@ -83,8 +72,17 @@ def _originals(con: duckdb.DuckDBPyConnection) -> list[Original]:
     return found
 
 
-def _signatures(con: duckdb.DuckDBPyConnection, originals: Sequence[Original]) -> dict[str, str]:
-    """What a message's matches depend on, in few letters: its originals, those of every message of the same time, and
+def _stale(con: duckdb.DuckDBPyConnection, originals: Sequence[Original], is_whole: bool) -> set[str]:
+    """The messages to match anew; their pairs are gone."""
+    signed = _signatures(con, originals)
+    con.register("rows_signed", pa.table([list(signed), list(signed.values())], schema=SIGNED))
+    forget_stale(con, TABLE, PAIR, "select * from rows_signed", is_whole)
+    con.unregister("rows_signed")
+    return {message for (message,) in con.execute("select message_id from stale").fetchall()}
+
+
+def _signatures(con: duckdb.DuckDBPyConnection, originals: Sequence[Original]) -> dict[str, int]:
+    """What a message's matches depend on, as one number: its originals, those of every message of the same time, and
     the posts of every day of its window."""
     days: dict[date, int] = dict(con.execute(DAYS).fetchall()) if originals else {}
     pages = Counter(page for each in originals for page in each.pages)
@@ -97,7 +95,7 @@ def _signatures(con: duckdb.DuckDBPyConnection, originals: Sequence[Original]) -
         near = ordered[bisect_left(starts, each.since - longest) : bisect_right(starts, each.until)]
         digests[each.message_id].update(b"".join(sorted(own[place] for place in near)))
         digests[each.message_id].update(repr([days.get(day) for day in _days(each)]).encode())
-    return {message: digest.hexdigest() for message, digest in digests.items()}
+    return {message: int.from_bytes(digest.digest()[:8], "big") for message, digest in digests.items()}
 
 
 def _own(original: Original, pages: list[str]) -> bytes:
@@ -109,14 +107,9 @@ def _days(original: Original) -> list[date]:
     return [first + timedelta(days=step) for step in range((original.until.date() - first).days + 2)]
 
 
-def _store(con: duckdb.DuckDBPyConnection, pairs: Sequence[Carried]) -> None:
-    rows = [
-        {"message_id": pair.message_id, "post_id": pair.post_id, "account_id": pair.account_id,
-         "published_at": pair.published_at, "method": pair.method, "confidence": round(pair.confidence, 4),
-         "decision": "carry" if pair.confidence >= ACCEPT else "review",
-         "evidence": json.dumps(pair.evidence, ensure_ascii=False)}
-        for pair in pairs
-    ]  # fmt: skip
-    con.register("pairs", pa.Table.from_pylist(rows, COLUMNS))
-    con.execute("insert into warehouse.match_pair select * from pairs")
-    con.unregister("pairs")
+def _row(pair: Carried) -> tuple:
+    decision = "carry" if pair.confidence >= ACCEPT else "review"
+    return (
+        pair.message_id, pair.post_id, pair.account_id, pair.published_at, pair.method, round(pair.confidence, 4),
+        decision, json.dumps(pair.evidence, ensure_ascii=False),
+    )  # fmt: skip

@@ -7,8 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from etl.batch import LOADED, NON_POST, SET_ASIDE, Batch, Problem, typed
-from etl.insert import insert_audience, insert_posts, insert_reports, insert_series
-from etl.source import AUDIENCE, POST, REPORT, SERIES, Row
+from etl.insert import (
+    insert_audience,
+    insert_comments,
+    insert_hoaxes,
+    insert_incidents,
+    insert_posts,
+    insert_reports,
+    insert_series,
+)
+from etl.source import AUDIENCE, COMMENT, HOAX, INCIDENT, POST, REPORT, SERIES, Row
 from etl.typing import REASONS, unreadable
 
 Inserter = Callable[[duckdb.DuckDBPyConnection, Batch], None]
@@ -25,6 +33,9 @@ INSERTERS: dict[str, Inserter] = {
     SERIES: insert_series,
     AUDIENCE: insert_audience,
     REPORT: insert_reports,
+    COMMENT: insert_comments,
+    INCIDENT: insert_incidents,
+    HOAX: insert_hoaxes,
 }
 
 

@@ -9,24 +9,23 @@ import duckdb
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
+from etl.judged import TEXT, add
 from landing.card import EVENT, Card, content_path, find_card
 from landing.places import Places
 
 UNREADABLE = "unreadable"  # kept as an event of this name, so that somebody is told
 CARD = ".card.json"
 MOST_BYTES = 1_000_000
-COLUMNS = ("sha256", "event", "said_by", "said_at", "body")
-MOMENT = pa.timestamp("us", tz="UTC")
-TYPES = pa.schema([(name, MOMENT if name == "said_at" else pa.string()) for name in COLUMNS])
+EVENTS = pa.schema(
+    {"sha256": TEXT, "event": TEXT, "said_by": TEXT, "said_at": pa.timestamp("us", tz="UTC"), "body": TEXT}
+)
 
 
 def hear(con: duckdb.DuckDBPyConnection, where: Places) -> None:
     """Add the events that landed since; the order in which they are found does not matter."""
     rows = [_heard(where, card) for card in _cards(where, _known(con)) if card.kind == EVENT]
     if rows:
-        con.register("heard", pa.Table.from_pylist([dict(zip(COLUMNS, row, strict=True)) for row in rows], TYPES))
-        con.execute("insert into raw.event select * from heard")
-        con.unregister("heard")
+        add(con, "raw.event", EVENTS, rows)
 
 
 def _known(con: duckdb.DuckDBPyConnection) -> set[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 POST, SERIES, AUDIENCE, REPORT, REFUSED = "post", "series", "audience", "report", "refused"
+COMMENT, INCIDENT, HOAX = "comment", "incident", "hoax"
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Source:
     name:      the file name, used everywhere as the source's identity.
     title:     what people call it, in Indonesian.
     platform:  None when every row names its own (the field `platform` then holds it).
-    records:   post | series | audience | report | refused.
+    records:   post | series | audience | report | comment | incident | refused.
     fields:    canonical name -> Field. For `series`, every field but `day` and the account's is a metric.
     titles:    casefolded titles above a table that identify it without its header (Meta audience).
     is_exact:  a header with any other column is not this source (for formats of two common words).

@@ -13,6 +13,7 @@ from etl.batch import Batch, Problem
 from etl.containers import Limits, Part, is_workbook, is_zip, parts
 from etl.corrections import Correction, corrected
 from etl.errors import RefusedFile
+from etl.feeds import feed_records
 from etl.known import flag_known, stored_records
 from etl.ledger import forget, remember_problems, remember_strays
 from etl.reading import Found, Reading, read_bytes, read_records
@@ -107,6 +108,8 @@ def _part(staging: Staging, card: Card, part: Part) -> PartReport:
 
 
 def read_part(content: bytes, sources: Sequence[Source]) -> Reading:
+    if (feed := feed_records(content)) is not None:
+        return read_records(feed, sources)
     if not is_workbook(content):
         return read_bytes(content, sources)
     reading = Reading()

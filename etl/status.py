@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl.inbox import waiting
 from etl.publish import current, snapshots
 from landing.card import EVENT, cards
+from landing.inbox import waiting
 from landing.places import Places
 
 

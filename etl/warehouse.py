@@ -36,6 +36,16 @@ RAW_TABLES = {
     "raw.report": f"""{FILE_KEYS}, source varchar, account_told varchar, reported_at timestamptz, agency_text varchar,
         message_text varchar, link varchar, channel varchar, note varchar, observed_at timestamptz, row_hash ubigint,
         is_known boolean""",
+    "raw.comment": f"""{FILE_KEYS}, source varchar, account_told varchar, ticket varchar, link varchar,
+        post_named varchar, account_text varchar, agency_text varchar, asked_at timestamptz, asked_on date,
+        needs_answer boolean, answered_at timestamptz, answered_on date, is_answered boolean, forwarded_at timestamptz,
+        forwarded_on date, is_forwarded boolean, observed_at timestamptz, row_hash ubigint, is_known boolean""",
+    "raw.incident": f"""{FILE_KEYS}, source varchar, account_told varchar, agency_text varchar, happened_at timestamptz,
+        happened_on date, is_emergency boolean, title varchar, link varchar, post_named varchar,
+        observed_at timestamptz, row_hash ubigint, is_known boolean""",
+    "raw.hoax": f"""{FILE_KEYS}, source varchar, account_told varchar, public_id varchar, listed_on date,
+        claim varchar, verdict varchar, verdict_text varchar, source_text varchar, link varchar, body varchar,
+        observed_at timestamptz, row_hash ubigint, is_known boolean""",
     "raw.event": "sha256 varchar, event varchar, said_by varchar, said_at timestamptz, body varchar",
     "raw.touched_post": "post_id varchar",
     "raw.touched_account": "account_id varchar",
@@ -70,6 +80,12 @@ def _prepare(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"create table {table} ({columns})")
     con.execute("delete from main.shape")
     con.execute("insert into main.shape values ($shape)", {"shape": shape})
+
+
+def exists(con: duckdb.DuckDBPyConnection, table: str) -> bool:
+    schema, name = table.split(".")
+    sql = "select 1 from duckdb_tables() where schema_name = $schema and table_name = $name"
+    return bool(con.execute(sql, {"schema": schema, "name": name}).fetchall())
 
 
 @contextmanager

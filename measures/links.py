@@ -157,7 +157,8 @@ def excel_damaged(native_id: str) -> bool:
 
 def _settled(platform: str, host: str, path: str, query: str) -> Link:
     kept = sorted((name, value) for name, value in parse_qsl(query) if name in POST_PARAMETERS)
-    address = f"https://{host}{path}" + (f"?{urlencode(kept)}" if kept else "")
+    # Half an emoji, as exports leave it where they cut a text, cannot be encoded.
+    address = f"https://{host}{path}" + (f"?{urlencode(kept, errors='replace')}" if kept else "")
     found, handle = native_id(platform, address), _handle(platform, path)
     return Link(platform, found, handle, _post_url(platform, found, handle) or address.replace("//", "//www.", 1))
 

@@ -1,6 +1,6 @@
 """Halaman: seberapa jauh data ini dapat dipercaya."""
 
-from ui import charts_time, columns, download, filters, formats, parts, texts, wording
+from ui import charts_time, columns, download, filters, formats, parts, standard_alert, texts, wording
 from ui.cached import figure
 from ui.page import heading
 from ui.parts import Tile
@@ -16,6 +16,8 @@ PARTS = {
 }
 
 heading("Mutu Data", "Seberapa lengkap dan segar data ini, dan apa yang perlu dibetulkan?")
+
+standard_alert.show(query("standard_notice"))
 
 with filters.row():
     shown = filters.segments("bagian", "Bagian", PARTS, "ringkas")

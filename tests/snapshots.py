@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from tests import snapshots_chain
+from tests import snapshots_chain, snapshots_standard
 
 SCHEMA = {
     "snapshot": "data_as_of timestamptz, last_published_at timestamptz, first_published_on date, posts bigint, "
@@ -50,7 +50,7 @@ SCHEMA = {
     "check_result": "name varchar, severity varchar, message varchar, rows bigint, examples varchar",
     "coverage_month": "month date, peer_group varchar, units_obliged bigint, units_with_account bigint, "
     "units_active bigint, posts bigint",
-} | snapshots_chain.SCHEMA
+} | snapshots_chain.SCHEMA | snapshots_standard.SCHEMA
 
 AS_OF = datetime(2026, 11, 22, 14, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -209,7 +209,7 @@ def example(**changes: Rows) -> dict[str, Rows]:
         snapshot=facts(), period=periods(), agency=agencies(), agency_activity=activity(),
         agency_engagement=engagement(), agency_week=weeks(), agency_day=days(), posts=posts(), **_quality(),
     )  # fmt: skip
-    return tables | snapshots_chain.example() | changes
+    return tables | snapshots_chain.example() | snapshots_standard.example() | changes
 
 
 def _quality() -> dict[str, Rows]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from landing.places import Places
 from tests import snapshots
 from tests.chain_rows import Rows
 from tests.chain_world import AS_OF, MESSAGES, TEXT
@@ -19,6 +20,8 @@ from ui import access, acts, page, store
 from ui.access import Viewer
 
 MESSAGE = MESSAGES[0]
+JPEG = b"\xff\xd8\xff\xe0" + b"foto" * 50
+PNG = b"\x89PNG\r\n\x1a\n" + b"foto" * 50
 HOSTILE_TITLE = "<img src=x onerror=alert(1)> **tebal**"
 
 
@@ -120,3 +123,15 @@ def shown_as_demo(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     fresh(folder, monkeypatch)
     publish(folder / "demo" / "published")
     return folder / "demo"
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    """The invented instance, where everyone may report."""
+    return Places(shown_as_demo(tmp_path, monkeypatch))
+
+
+@pytest.fixture
+def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Real data, looked at by the admin of Dinas Pendidikan."""
+    return shown_to(tmp_path, monkeypatch, "admin", "DISDIK")

@@ -19,8 +19,8 @@ ACTS = get_args(Act)
 MAY = {
     "contoh": set(ACTS),
     "kepala": set(ACTS),
-    "petugas": {"decide", "excuse", "report"},
-    "admin": {"report"},
+    "petugas": {"decide", "excuse", "report", "label", "appeal", "report_issue", "move_issue", "mark_ai"},
+    "admin": {"report", "appeal", "report_issue"},
 }
 SAYING = {
     "designate": lambda: acts.designate(["instagram:a"], "Judul", 48, ("all", [])),
@@ -28,6 +28,12 @@ SAYING = {
     "decide": lambda: acts.decide("instagram:a", "instagram:b", True),
     "excuse": lambda: acts.excuse("instagram:a", "DISDIK", "akun dipulihkan"),
     "report": lambda: acts.report("instagram:a", "DISDIK", ["https://x.com/i/status/1"]),
+    "label": lambda: acts.label("instagram:a", {"emphasis": "service", "brand": False}, "layanannya jelas"),
+    "appeal": lambda: acts.appeal("instagram:a", "no_personal_praise", "kutipan warga", "DISDIK"),
+    "answer": lambda: acts.answer("a" * 64, True, "benar kutipan"),
+    "report_issue": lambda: acts.report_issue("hoax", "Sembako lewat tautan", "DISDIK"),
+    "move_issue": lambda: acts.move_issue("daftar:contoh-1", "diperiksa"),
+    "mark_ai": lambda: acts.mark_ai("instagram:a", False, "suara tiruan"),
 }
 EVENTS = {
     "designate": "message-designated",
@@ -35,6 +41,12 @@ EVENTS = {
     "decide": "link-decided",
     "excuse": "duty-excused",
     "report": "link-reported",
+    "label": "judgement-decided",
+    "appeal": "judgement-appealed",
+    "answer": "appeal-answered",
+    "report_issue": "issue-reported",
+    "move_issue": "issue-moved",
+    "mark_ai": "ai-media-marked",
 }
 
 
@@ -76,6 +88,17 @@ def test_an_admin_without_units_reports_nothing():
     assert not acts.allowed(Viewer("admin"), "report")
 
 
+def test_staff_report_an_issue_without_a_unit_and_an_admin_only_for_the_own(real, monkeypatch):
+    speaking(monkeypatch, "petugas")
+    acts.report_issue("impostor", " Akun palsu ", None, "https://x.example.invalid/akun")
+    speaking(monkeypatch, "admin", "DLH")
+    for unit in (None, "DISDIK"):
+        with pytest.raises(ActRefused):
+            acts.report_issue("hoax", "Sembako", unit)
+    [one] = events(places(real), "issue-reported")
+    assert (one["title"], one["agency_code"], one["by"]) == ("Akun palsu", None, "petugas")
+
+
 def test_an_act_nobody_knows_is_refused_to_everybody():
     assert not [role for role in ROLES if acts.allowed(Viewer(role, ("DISDIK",)), "delete", "DISDIK")]
 
@@ -111,6 +134,15 @@ def test_before_anything_is_published_nothing_can_be_said(tmp_path, monkeypatch)
         lambda: acts.excuse("instagram:a", "", "sakit"),
         lambda: acts.report("instagram:a", "DISDIK", []),
         lambda: acts.report("instagram:a", "", ["https://x.com/i/status/1"]),
+        lambda: acts.report_issue("hoax", "  ", "DISDIK"),
+        lambda: acts.report_issue("", "Sembako", "DISDIK"),
+        lambda: acts.move_issue("", "diperiksa"),
+        lambda: acts.mark_ai("", True),
+        lambda: acts.label("instagram:a", {}, "alasan"),
+        lambda: acts.label("instagram:a", {"emphasis": "service"}, " "),
+        lambda: acts.appeal("instagram:a", "no_personal_praise", " ", "DISDIK"),
+        lambda: acts.appeal("instagram:a", "no_personal_praise", "alasan", ""),
+        lambda: acts.answer("a" * 64, True, ""),
     ],
 )
 def test_what_is_not_said_in_full_does_not_land(real, monkeypatch, incomplete):
@@ -142,6 +174,26 @@ def test_a_word_can_be_taken_back(real, monkeypatch):
     acts.excuse("instagram:a", "DISDIK", "")
     assert [one["carries"] for one in events(places(real), "link-decided")] == [True, None]
     assert events(places(real), "duty-excused")[0]["reason"] == ""
+
+
+def test_an_admin_appeals_for_the_own_unit_and_answers_nothing(real, monkeypatch):
+    speaking(monkeypatch, "admin", "DISDIK")
+    SAYING["appeal"]()
+    with pytest.raises(ActRefused):
+        acts.appeal("instagram:a", "no_personal_praise", "kutipan", "DINKES")
+    with pytest.raises(ActRefused):
+        SAYING["answer"]()
+    [one] = events(places(real), "judgement-appealed")
+    assert (one["post_id"], one["rule_id"], one["reason"]) == ("instagram:a", "no_personal_praise", "kutipan warga")
+
+
+def test_decided_labels_land_as_they_were_chosen_and_can_be_taken_back(real, monkeypatch):
+    speaking(monkeypatch, "petugas")
+    SAYING["label"]()
+    acts.unlabel("instagram:a")
+    first, second = events(places(real), "judgement-decided")
+    assert (first["labels"], first["reason"]) == ({"emphasis": "service", "brand": False}, "layanannya jelas")
+    assert (second["labels"], second["reason"]) == ({}, "")
 
 
 def test_what_was_said_is_known_before_the_next_build(real, monkeypatch):

@@ -11,7 +11,10 @@ from etl.demo.messages import MESSAGES
 from landing.card import EVENT, cards
 from tests.small_demo import SCALE, small_demo
 
-KINDS = {"message-designated", "message-withdrawn", "duty-excused", "link-decided", "link-reported"}
+KINDS = {
+    "message-designated", "message-withdrawn", "duty-excused", "link-decided", "link-reported", "judgement-decided",
+    "judgement-appealed", "appeal-answered", "issue-reported", "issue-moved", "ai-media-marked",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

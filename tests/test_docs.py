@@ -14,7 +14,7 @@ from etl.catalogue import built_in
 from etl.commands import COMMANDS
 from etl.corrections import REQUIRED, read_corrections
 from etl.report import EXIT_CODES
-from etl.source import AUDIENCE, POST, REFUSED, REPORT, SERIES
+from etl.source import AUDIENCE, COMMENT, HOAX, INCIDENT, POST, REFUSED, REPORT, SERIES
 from landing.places import SHIPPED_DATA
 from tests.instance import ROOT, Instance
 
@@ -32,9 +32,12 @@ HOLDS = {
     SERIES: "daily numbers",
     AUDIENCE: "audience",
     REPORT: "reports",
+    COMMENT: "questions and complaints",
+    INCIDENT: "events",
+    HOAX: "checked claims; a sheet or a JSON feed",
     REFUSED: "refused, with guidance",
 }
-NAMES_ITS_OWNER = {"account_native_id", "account_handle", "agency_text"}
+NAMES_ITS_OWNER = {"account_native_id", "account_handle", "agency_text", "claim"}  # a claim is nobody's
 A_MACHINES_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|tmp|Users|mnt)/\w|[A-Z]:\\Users|site-packages")
 HOST = re.compile(r"https?://([^\s/:)`\"]+)")
 HOSTS = {"127.0.0.1", "www.python.org"}

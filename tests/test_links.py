@@ -169,3 +169,8 @@ def test_a_sound_id_is_not_called_damaged(text):
 @pytest.mark.parametrize("text", ["https://[x", "lihat https://[::1 ya", "http://]/p/abc", "https://"])
 def test_an_address_that_is_none_is_no_link_and_no_page(text):
     assert links_in(text) == [] and posts_in(text) == [] and pages_in(text) == []
+
+
+def test_half_an_emoji_in_a_link_breaks_nothing():
+    [link] = links_in("https://www.facebook.com/watch/?v=\ud83d")
+    assert (link.platform, link.native_id) == ("facebook", None)

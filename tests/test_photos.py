@@ -1,28 +1,14 @@
 """A photo is known by its content, lands only for an own unit, and nothing else of landing is ever shown as one."""
 
-from pathlib import Path
-
 import pytest
 
 from landing.land import land
-from landing.places import Places
-from tests.snapshots_duty import shown_as_demo, shown_to
+from tests import snapshots_duty
+from tests.snapshots_duty import JPEG, PNG
 from ui import photos
 from ui.acts import ActRefused
 
-JPEG = b"\xff\xd8\xff\xe0" + b"foto" * 50
-PNG = b"\x89PNG\r\n\x1a\n" + b"foto" * 50
-
-
-@pytest.fixture
-def demo(tmp_path, monkeypatch) -> Places:
-    return Places(shown_as_demo(tmp_path, monkeypatch))
-
-
-@pytest.fixture
-def real(tmp_path, monkeypatch) -> Path:
-    """Real data, looked at by the admin of Dinas Pendidikan."""
-    return shown_to(tmp_path, monkeypatch, "admin", "DISDIK")
+demo, real = snapshots_duty.demo, snapshots_duty.real
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The report form: one press lands what is good, keeps what is not, and tells why in plain words."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,23 +10,10 @@ from landing.events import events
 from landing.places import Places, places
 from tests import snapshots_duty
 from tests.screens import opened, seen
-from tests.snapshots_duty import MESSAGE, shown_as_demo, shown_to, tiktok
+from tests.snapshots_duty import JPEG, MESSAGE, shown_to, tiktok
 from ui import photos, report_facts, report_words, store
 
-JPEG = b"\xff\xd8\xff\xe0" + b"foto" * 50
-PNG = b"\x89PNG\r\n\x1a\n" + b"foto" * 50
-
-
-@pytest.fixture
-def demo(tmp_path, monkeypatch) -> Places:
-    """The invented instance, where everyone may report."""
-    return Places(shown_as_demo(tmp_path, monkeypatch))
-
-
-@pytest.fixture
-def real(tmp_path, monkeypatch) -> Path:
-    """Real data, looked at by the admin of Dinas Pendidikan."""
-    return shown_to(tmp_path, monkeypatch, "admin", "DISDIK")
+demo, real = snapshots_duty.demo, snapshots_duty.real
 
 
 def form(agency: str = "DISDIK", **address: str) -> AppTest:

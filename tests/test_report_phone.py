@@ -10,13 +10,12 @@ from landing.card import content_path, find_card
 from landing.events import events
 from landing.places import Places
 from tests import snapshots_duty
-from tests.snapshots_duty import MESSAGE, tiktok
+from tests.snapshots_duty import JPEG, MESSAGE, tiktok
 from tests.test_browser import ARGUMENTS, PHONE, serving
 from ui import report_words
 
 pytestmark = pytest.mark.browser
 
-JPEG = b"\xff\xd8\xff\xe0" + b"foto" * 50
 THUMB = 44
 
 

@@ -17,7 +17,9 @@ PARAMS = {
     "comparison": "tanpa", "metric": "interactions", "by": "harapan", "words": "", "post_type": "semua",
     "sort": "terbaru", "registered": True, "message": "instagram:pesan1", "village": "35.18.01.2002",
     "unit_group": "semua", "of_units": ["DINKES", "DISDIK"], "of_messages": ["instagram:pesan1"],
-    "posts": ["instagram:1"], "action": "semua", "state": "semua",
+    "posts": ["instagram:1"], "action": "semua", "state": "semua", "label": "emphasis",
+    "month": "2026-11", "rule": "service_share", "verdict": "semua", "enough": 5,
+    "issue": "daftar:contoh-001", "stance": "semua",
 }  # fmt: skip
 KNOWN = Viewer("kepala")
 ADMIN = Viewer("admin", ("DISDIK",))

@@ -1,14 +1,14 @@
-"""The list of what people said about messages: what, by whom, when; nothing is ever taken off it."""
+"""The list of what people said about messages and judgements: what, by whom, when; nothing is ever taken off it."""
 
 from typing import Any
 
-from ui import duty_words, filters, formats, parts, said
+from ui import duty_words, filters, formats, label_words, parts, said
 from ui.markup import Html, joined, tag
 from ui.parts import Column
 from ui.store import count, page, query
 
 SIZE = 25
-EVERY = "semua"
+EVERY, LABELLED = "semua", "judgement-decided"
 
 Row = dict[str, Any]
 
@@ -20,7 +20,8 @@ def _what(row: Row) -> Html:
         formats.text(row["agency_name"], ""),
         formats.text(row["post_id"], ""),
     )
-    said_with = formats.shortened(row["detail"], 240)
+    told = label_words.detail(row["detail"]) if row["action"] == LABELLED else row["detail"]
+    said_with = formats.shortened(told, 240)
     return joined(
         tag("b", duty_words.ACTIONS.get(row["action"], row["action"])),
         tag("div", said_with) if said_with else None,

@@ -21,6 +21,8 @@ CATALOGUE: dict[str, tuple[Entry, ...]] = {
         Entry("ringkasan", "Ringkasan", ":material/today:", is_default=True),
         Entry("peringkat", "Peringkat OPD", ":material/leaderboard:"),
         Entry("opd", "OPD", ":material/apartment:"),
+        Entry("kepatuhan_standar", "Kepatuhan Standar", ":material/verified:"),
+        Entry("periksa_naskah", "Periksa Naskah", ":material/spellcheck:", scope="public"),
         Entry("unggahan", "Unggahan", ":material/photo_library:"),
     ),
     "Jangkauan": (
@@ -31,6 +33,7 @@ CATALOGUE: dict[str, tuple[Entry, ...]] = {
     "Kendali": (
         Entry("pesan_prioritas", "Pesan Prioritas", ":material/campaign:", scope="staff"),
         Entry("tinjauan", "Tinjauan", ":material/rule:", scope="staff"),
+        Entry("kewaspadaan", "Kewaspadaan", ":material/shield:"),
     ),
     "Landasan": (
         Entry("mutu_data", "Mutu Data", ":material/fact_check:", scope="agency_code"),

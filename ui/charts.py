@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from measures.months import MONTHS, SHORT_MONTHS
+
 Figure = dict[str, Any]
 
 # Mid tones on purpose: every mark keeps at least 3:1 contrast on paper and on the dark screen.
@@ -23,9 +25,8 @@ INDONESIAN = {
     "format": {
         "days": ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"],
         "shortDays": ["Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"],
-        "months": ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-                   "Oktober", "November", "Desember"],
-        "shortMonths": ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
+        "months": list(MONTHS),
+        "shortMonths": list(SHORT_MONTHS),
         "date": "%d/%m/%Y",
     },
 }  # fmt: skip

@@ -45,6 +45,12 @@ ACTIONS = {
     "link-reported": "Melaporkan penyebaran",
     "link-decided": "Memutuskan penyebaran",
     "duty-excused": "Mengecualikan unit",
+    "judgement-decided": "Memeriksa unggahan",
+    "judgement-appealed": "Mengajukan banding",
+    "appeal-answered": "Menjawab banding",
+    "issue-reported": "Melaporkan isu",
+    "issue-moved": "Memindahkan isu",
+    "ai-media-marked": "Menandai media AI",
 }
 ROLES = {
     "kepala": "Kepala",

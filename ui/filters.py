@@ -8,7 +8,7 @@ from measures.definitions import definitions
 from ui import texts
 from ui.store import query
 
-PAGE = "hal"
+PAGE, PAGE_OF_UNITS = "hal", "hal_unit"
 RANKED = ("interactions", "overperformance", "rate_by_reach", "rate_by_followers", "rate_by_views")
 
 
@@ -47,22 +47,22 @@ def words(name: str, label: str, placeholder: str, width: int = 320) -> str:
     return (found or "").strip()
 
 
-def current_page(total: int, size: int) -> int:
+def current_page(total: int, size: int, name: str = PAGE) -> int:
     """Which page of a long list the address asks for, never one past its end."""
-    asked = st.query_params.get(PAGE, "1")
+    asked = st.query_params.get(name, "1")
     return min(int(asked), _pages(total, size)) if asked.isdecimal() and int(asked) > 0 else 1
 
 
-def paginate(total: int, size: int) -> None:
+def paginate(total: int, size: int, name: str = PAGE) -> None:
     """The page numbers below a long list; nothing where one page holds it all."""
-    pages, current = _pages(total, size), current_page(total, size)
+    pages, current = _pages(total, size), current_page(total, size, name)
     if pages > 1:
-        key = f"{PAGE}_{current}"
-        st.pagination(pages, default=current, key=key, on_change=_turn, args=(key,))
+        key = f"{name}_{current}"
+        st.pagination(pages, default=current, key=key, on_change=_turn, args=(name, key))
 
 
-def _turn(key: str) -> None:
-    st.query_params[PAGE] = str(st.session_state[key])
+def _turn(name: str, key: str) -> None:
+    st.query_params[name] = str(st.session_state[key])
 
 
 def _pages(total: int, size: int) -> int:
@@ -132,7 +132,8 @@ def _hold(name: str, value: str | int) -> str:
 
 def _remember(name: str, default: str | int) -> None:
     value = st.session_state.get(f"saringan_{name}")
-    st.query_params.pop(PAGE, None)
+    for page in (PAGE, PAGE_OF_UNITS):
+        st.query_params.pop(page, None)
     if value in (None, "", default):
         st.query_params.pop(name, None)
     else:

@@ -7,13 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from measures.months import MONTHS, SHORT_MONTHS
+
 MISSING = "tidak tersedia"
 WIB = ZoneInfo("Asia/Jakarta")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
-LONG_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 SCALES = ((1_000_000_000, "M"), (1_000_000, "jt"), (10_000, "rb"))
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
@@ -68,7 +65,7 @@ def day(value: Any) -> str:
     if is_missing(value):
         return MISSING
     local = _local(value)
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{local.day} {SHORT_MONTHS[local.month - 1]} {local.year}"
 
 
 def short_day(value: Any) -> str:
@@ -80,7 +77,7 @@ def month(value: Any) -> str:
     if is_missing(value):
         return MISSING
     local = _local(value)
-    return f"{LONG_MONTHS[local.month - 1]} {local.year}"
+    return f"{MONTHS[local.month - 1]} {local.year}"
 
 
 def clock(value: Any) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 from etl.demo.cast import read_csv
 from etl.demo.exports import write_posts
 from etl.demo.extras import write_extras
+from etl.demo.issues import write_lists
+from etl.demo.logs import write_logs
 from etl.demo.model import DemoFile
 from etl.demo.reference import write_reference
 from etl.demo.sayings import write_sayings
@@ -27,5 +29,7 @@ def write(target: Path, seed: int = 1, scale: float = 1.0) -> list[DemoFile]:
     write_posts(world, shelf, seed, scale)
     write_extras(world, shelf, seed)
     write_sayings(world, shelf, target, seed)
+    write_logs(world, shelf, seed)
+    write_lists(world, shelf)
     write_reference(world, target)
     return sorted(shelf.files, key=lambda file: (file.exported_at, file.path))

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from measures.months import MONTHS
+
 WIB = ZoneInfo("Asia/Jakarta")
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
@@ -15,20 +17,6 @@ WEEKS = 26
 MONTHLY = [date(2026, 9, 27)]
 WEEKLY = [LAST_DAY - timedelta(weeks=1)]
 
-MONTHS_ID = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
 MONTHS_EN = [
     "January",
     "February",
@@ -62,11 +50,11 @@ def days(first: date, last: date) -> list[date]:
 
 
 def long_day(day: date) -> str:
-    return f"{DAYS_ID[day.weekday()]}, {day.day} {MONTHS_ID[day.month - 1]} {day.year}"
+    return f"{DAYS_ID[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_without_year(day: date, indonesian: bool) -> str:
     """How TikTok writes a day: `8 Juli` or `July 8`."""
     if indonesian:
-        return f"{day.day} {MONTHS_ID[day.month - 1]}"
+        return f"{day.day} {MONTHS[day.month - 1]}"
     return f"{MONTHS_EN[day.month - 1]} {day.day}"

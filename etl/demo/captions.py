@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from etl.demo.calendar import MONTHS_ID, long_day
+from etl.demo.calendar import long_day
 from etl.demo.model import Unit
+from measures.months import MONTHS
 
 PHRASES = tomllib.loads((Path(__file__).parent / "captions.toml").read_text(encoding="utf-8"))
 TOPICS = PHRASES["topics"]
@@ -110,7 +111,7 @@ def _slots(unit: Unit, topic: dict, day: date, places: Places, random: Random) -
         "ceremony": random.choice(fill["ceremony"]),
         "leader": random.choice(LEADERS[unit.peer_group]),
         "day": long_day(day + timedelta(days=random.randint(1, 9))),
-        "pastday": f"{past.day} {MONTHS_ID[past.month - 1]}",
+        "pastday": f"{past.day} {MONTHS[past.month - 1]}",
         "hour": f"{opens:02d}.{random.choice(('00', '30'))}",
         "hour2": f"{opens + random.randint(2, 6):02d}.{random.choice(('00', '30'))}",
         "n": str(random.randint(2, 9)),

@@ -7,9 +7,11 @@ from pathlib import Path
 from random import Random
 
 from etl.demo.calendar import ENDS_AT, WIB, at_wib
+from etl.demo.issues import issues_said
 from etl.demo.links import known_id, permalink
 from etl.demo.messages import MESSAGES, in_office_hours
 from etl.demo.model import Post, Unit
+from etl.demo.reviews import reviewed, told
 from etl.demo.shelf import Shelf
 from etl.demo.world import World
 from etl.demo.writers.tables import plain_csv
@@ -34,10 +36,8 @@ def write_sayings(world: World, shelf: Shelf, target: Path, seed: int) -> None:
     folder = target / "events"
     folder.mkdir(parents=True, exist_ok=True)
     said = sorted(_said(world, seed), key=lambda each: (each[0], each[1], json.dumps(each[3], sort_keys=True)))
-    for number, (at, event, by, details) in enumerate(said):
-        body = {"event": event, "by": by, "at": at.isoformat(timespec="microseconds"), **details}
-        text = json.dumps(body, ensure_ascii=False, sort_keys=True)
-        (folder / f"{number:03d}-{event}.json").write_text(text, encoding="utf-8")
+    for number, one in enumerate(said):
+        (folder / f"{number:03d}-{one[1]}.json").write_text(told(one), encoding="utf-8")
     rows = [["LAPORAN SEBAR PESAN PRIORITAS (contoh)"], [], SHEET, *_sheet_rows(world, seed)]
     office = world.accounts["KOMINFO"][0]
     shelf.put(office, "laporan sebar.csv", plain_csv(rows, line="\r\n").encode(), ENDS_AT, note="lembar laporan sebar")
@@ -49,6 +49,8 @@ def _said(world: World, seed: int) -> Iterator[Said]:
     yield from _offline_reports(world, seed)
     yield from _refused_reports(world)
     yield from _decided(world)
+    yield from reviewed(world, seed, OFFICER, HEAD)
+    yield from issues_said(world, OFFICER, HEAD)
 
 
 def _originals(world: World) -> dict[str, list[Post]]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from etl.recognise import normal
 from etl.source import REPORT, Block, Context, Field, NonPost, Prepared, Row, Source
-from etl.sources._handwritten import day, day_locale
+from etl.sources._handwritten import day_locale
+from etl.sources._moments import MOMENT_FORMATS, bare_day, day_and_clock, is_day
 from etl.sources._recap_names import LINKS
 from etl.sources._recap_names import NAMES as RECAP
 from etl.sources._rows import cell, is_missing
@@ -33,8 +34,6 @@ NAMES = {
 REMARK = "jangkau:note"
 TOTAL, NO_REPORT = "jumlah", "tanpa laporan"
 TOTAL_ROW = re.compile(r"(?:sub\s*|grand\s*)?(?:jumlah|total)\b.*", re.IGNORECASE)
-CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm)?(?:\s*wib)?\s*$", re.IGNORECASE)
-ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 END_OF_DAY = "23:59:00"  # a report with a day but no hour is not held to be older than a message of that day
 FILLED_DOWN = ("reported_at", "agency_text", "message_text")
 
@@ -44,7 +43,7 @@ def _prepare(block: Block, context: Context) -> Prepared:
     places = {
         name: [at for at, title in enumerate(block.header) if normal(title) in titles] for name, titles in NAMES.items()
     }
-    locale = day_locale(_bare_day(cell(row, at)) for row in block.rows for at in places["reported_at"])
+    locale = day_locale(bare_day(cell(row, at)) for row in block.rows for at in places["reported_at"])
     filled: dict[str, str] = {}
     rows = [_made(row, places, filled, locale) for row in block.rows]
     titles = [block.header[at[0]] if (at := places[name]) else NAMES[name][0] for name in NAMES]
@@ -73,19 +72,8 @@ def _remark(row: Row, said: dict[str, list[str]]) -> str:
 
 def _moment(text: str, locale: str | None) -> str:
     """`2026-11-23 10:15:00`, or what the sheet says where that is no moment."""
-    read = day(_bare_day(text), locale)
-    if not ISO_DAY.fullmatch(read):
-        return read
-    found = CLOCK.search(text)
-    if not found or ISO_DAY.fullmatch(text.strip()):
-        return f"{read} {END_OF_DAY}"
-    hour = int(found[1]) % 12 + (12 if found[4].lower() == "pm" else 0) if found[4] else int(found[1])
-    return f"{read} {hour:02}:{found[2]}:{found[3] or '00'}"
-
-
-def _bare_day(text: str) -> str:
-    """Without the hour; `day` itself knows the hour only without AM and PM."""
-    return re.sub(r"\s*\b(?:am|pm)\b", "", text, flags=re.IGNORECASE)
+    read, hour = day_and_clock(text, locale)
+    return f"{read} {hour or END_OF_DAY}" if is_day(read) else read
 
 
 SOURCE = Source(
@@ -94,7 +82,7 @@ SOURCE = Source(
     platform=None,
     records=REPORT,
     fields={
-        "reported_at": Field(NAMES["reported_at"], "moment", formats=("%Y-%m-%d %H:%M:%S",), clock="Asia/Jakarta"),
+        "reported_at": Field(NAMES["reported_at"], "moment", formats=MOMENT_FORMATS, clock="Asia/Jakarta"),
         "agency_text": Field(NAMES["agency_text"], needed=True),
         "message_text": Field(NAMES["message_text"], needed=True),
         "link": Field(NAMES["link"]),

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from measures.cascade.facts import NAME
 from measures.cascade.matching import Reading
 from measures.cascade.words import group
+from measures.months import MONTHS
 
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 SHORTEST_PHRASE, LONGEST_PHRASE, MOST_PHRASES, MOST_FACTS = 3, 14, 3, 8
 
 

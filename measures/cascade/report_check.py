@@ -121,10 +121,7 @@ def _judged(raw: str, against: Circumstances, seen: set[str]) -> Checked:
 
 
 def _link(raw: str) -> Link | None:
-    try:
-        return canonical(raw) if LINK.search(raw) else None
-    except ValueError:  # brackets or a port that no address can have
-        return None
+    return canonical(raw) if LINK.search(raw) else None
 
 
 def _post_id(link: Link | None) -> str | None:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from random import Random
 
-from etl.demo.calendar import MONTHS_ID, long_day, wib_day
+from etl.demo.calendar import long_day, wib_day
 from etl.demo.links import permalink
 from etl.demo.metrics import grown
 from etl.demo.model import Post
+from measures.months import MONTHS
 
 HEADER = [
     "No",
@@ -25,7 +26,7 @@ JUNK = ["?igsh=MWNvbnRvaA==", "?utm_source=ig_web_copy_link", "", "", ""]
 
 def sheet(title: str, posts: list[Post], exported_at: datetime, random: Random) -> list[list[str]]:
     """Rows as people type them; `posts` sorted by village and time."""
-    month = MONTHS_ID[wib_day(exported_at).month - 1].upper()
+    month = MONTHS[wib_day(exported_at).month - 1].upper()
     rows = [[f"REKAP MEDIA SOSIAL DESA SE-{title.upper()}"], [f"BULAN {month} 2026 (contoh)"], [], HEADER]
     number, village, likes, place = 0, "", 0, 0
     while place < len(posts):

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from random import Random
 
-from etl.demo.calendar import MONTHS_EN, MONTHS_ID, PACIFIC
+from etl.demo.calendar import MONTHS_EN, PACIFIC
 from etl.demo.metrics import grown
 from etl.demo.model import Post
 from etl.demo.writers.tables import archive, plain_csv
+from measures.months import SHORT_MONTHS
 
 DEFAULT = [
     *("Content", "Video title", "Video publish time", "Duration", "Views", "Watch time (hours)"),
@@ -102,7 +103,7 @@ def _total(cells: list[dict[str, str]]) -> dict[str, str]:
 def _publish_day(moment: datetime, indonesian: bool) -> str:
     day = moment.astimezone(PACIFIC)
     if indonesian:
-        return f"{day.day} {MONTHS_ID[day.month - 1][:3]} {day.year}"
+        return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
     return f"{MONTHS_EN[day.month - 1][:3]} {day.day}, {day.year}"
 
 

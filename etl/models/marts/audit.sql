@@ -1,4 +1,4 @@
--- grain: one row per event about messages, newest last
+-- grain: one row per event about messages and judgements, newest last
 -- keys:  event_sha256
 -- note:  a list of what people said and when; nothing that was said is ever removed from it
 select
