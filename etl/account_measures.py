@@ -12,7 +12,7 @@ from measures.intervals import median_interval, wilson
 
 READS = frozenset({
     "warehouse.unit_activity", "warehouse.unit_count", "warehouse.unit_uniqueness", "warehouse.incident_post",
-    "warehouse.clock",
+    "warehouse.clock", "warehouse.issue",
 })  # fmt: skip
 MEASURE = pa.schema({
     "agency_code": TEXT, "month": pa.date32(), "measure": TEXT, "value": NUMBER, "low": NUMBER, "high": NUMBER,
@@ -31,11 +31,20 @@ EVENTS = """
     cross join warehouse.clock as c
     where i.agency_code is not null and not i.is_open and i.happened_on <= c.today
     order by 1, 2, i.hours nulls last, i.incident_id"""
+# By the month in which an issue came in; one still without a clarification has no hours yet.
+CORRECTIONS = """
+    select
+        agency_code, cast(date_trunc('month', timezone('Asia/Jakarta', received_at)) as date) as month,
+        hours_to_clarify
+    from warehouse.issue
+    where agency_code is not null and is_taken_up and received_at is not null
+    order by 1, 2, 3 nulls last, issue_id"""
 Rows = Iterator[tuple]
 
 
 def account_measures(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -> None:
-    rows = sorted([*_activity(con), *_shares(con), *_uniqueness(con), *_events(con)], key=lambda row: row[:3])
+    found = (*_activity(con), *_shares(con), *_uniqueness(con), *_events(con), *_corrections(con))
+    rows = sorted(found, key=lambda row: row[:3])
     keep(con, "warehouse.account_measure", MEASURE, rows)
 
 
@@ -67,6 +76,12 @@ def _events(con: duckdb.DuckDBPyConnection) -> Rows:
         yield agency, month, "event_hours", *_median([hours for hours, _ in told])
         if urgent:
             yield agency, month, "emergency_hours", *_median(urgent)
+
+
+def _corrections(con: duckdb.DuckDBPyConnection) -> Rows:
+    """Median hours from an issue of the unit to its clarification; numerator: issues clarified."""
+    for (agency, month), rows in groupby(con.execute(CORRECTIONS).fetchall(), key=lambda row: row[:2]):
+        yield agency, month, "correction_hours", *_median([row[2] for row in rows])
 
 
 def _median(hours: Iterable[float | None]) -> tuple:

@@ -1,4 +1,4 @@
-"""warehouse.caption_judgement and judged_span: every distinct caption judged once per span of days in which the standard is the same."""
+"""warehouse.caption_judgement, judged_span: every distinct caption judged once per span of days with one standard."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,8 @@ WANTED = """
     select distinct hash(p.caption) as caption_key, s.span, s.signature
     from warehouse.post as p
     left join warehouse.clock as c on true
-    join warehouse.judged_span as s on coalesce(p.published_on, c.today) >= s.span and coalesce(p.published_on, c.today) < s.until
+    join warehouse.judged_span as s
+        on coalesce(p.published_on, c.today) >= s.span and coalesce(p.published_on, c.today) < s.until
     where p.caption is not null"""
 STALE = f"""
     delete from {TABLE} as j

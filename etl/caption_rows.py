@@ -1,5 +1,6 @@
 """Answers about captions as rows of the warehouse, made here or by processes of their own."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,7 +37,8 @@ def rows(judge: Judge, stretch: Stretch) -> pa.RecordBatch:
     answers = list(judge.judge(captions, span))
     entries, offsets = _entries(judge, answers, span)
     columns = [
-        pa.array(keys, pa.uint64()), pa.array([span] * len(keys), pa.date32()), pa.array([signature] * len(keys), pa.uint64()),
+        pa.array(keys, pa.uint64()), pa.array([span] * len(keys), pa.date32()),
+        pa.array([signature] * len(keys), pa.uint64()),
         pa.array([_emphasis(answer) for answer in answers], pa.string()),
         *(pa.array([_label(answer, label) for answer in answers], pa.bool_()) for label in ALL_LABELS),
         pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), entries),
@@ -76,6 +78,7 @@ def judged(judge: Judge, stretches: Iterable[Stretch], total: int) -> Iterator[p
 def side_by_side(judge: Judge, work: Callable, given: Iterable) -> Iterator:
     """The results of `work` on each given thing, in order; little is sent ahead, so that memory does not grow."""
     terms, rules = judge.vocabulary.terms, judge.rules
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the processes take every core already
     processes = min(4, os.cpu_count() or 1)
     with ProcessPoolExecutor(processes, get_context("spawn"), _remember, (terms, rules)) as pool:
         waiting: deque[Future] = deque()
@@ -93,6 +96,7 @@ _standard: tuple[Sequence[Term], Sequence[Rule]] = ((), ())
 def _remember(terms: Sequence[Term], rules: Sequence[Rule]) -> None:
     global _standard
     _standard = (terms, rules)
+    gc.disable()  # answers hold no cycles, and looking for some takes a tenth of the time
 
 
 @cache

@@ -1,4 +1,4 @@
-"""`python -m etl judge`: captions as JSON lines in, labels, verdicts and deciding words out; the pipeline's own code."""
+"""`python -m etl judge`: captions as JSON lines in, labels, verdicts and deciding words out, as in the pipeline."""
 
 import argparse
 import json
@@ -52,7 +52,10 @@ def run(args: argparse.Namespace) -> int:
 
 def judge_of(standard: Standard) -> Judge:
     """The judge of a standard that was read from files."""
-    terms = [Term(*entry.key, entry.valid_from, entry.valid_until) for entry in standard.words]
+    terms = [
+        Term(kind, phrase, entry.valid_from, entry.valid_until)
+        for entry in standard.words for kind, phrase in [entry.key]
+    ]  # fmt: skip
     terms += [
         Term(NAME, name, entry.valid_from, entry.valid_until)
         for entry in standard.officials for name in (entry.said["name"], *parts(entry.said["aliases"]))

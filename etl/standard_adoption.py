@@ -55,11 +55,15 @@ def is_behind(con: duckdb.DuckDBPyConnection) -> bool:
 
 
 def standard_of(where: Places) -> Standard:
+    return read_set(standard_texts(where))
+
+
+def standard_texts(where: Places) -> Texts:
     """The standard of the instance's files without a warehouse; the shipped one where they are not valid."""
     texts = _valid(_files(where.reference)) or _valid(_files(SHIPPED))
     if texts is None:
         raise BadReference("Standar unggahan tidak dapat dibaca. Pulihkan data/reference dari salinan program.")
-    return read_set(texts)
+    return texts
 
 
 def told(con: duckdb.DuckDBPyConnection) -> list[str]:

@@ -14,8 +14,8 @@ from measures.standard.rules import Rule, in_force
 from measures.standard.vocabulary import NAME, Term
 
 RULES = """
-    select rule_id, version, scope, title, wording, advice, norm, basis, needs, measure, comparison, threshold, unsure, weight,
-        severity, valid_from, valid_until
+    select rule_id, version, scope, title, wording, advice, norm, basis, needs, measure, comparison, threshold, unsure,
+        weight, severity, valid_from, valid_until
     from warehouse.standard_rule
     order by rule_id, version"""
 TERMS = f"""
@@ -27,11 +27,12 @@ READS = frozenset(
     {"warehouse.post", "warehouse.standard_rule", "warehouse.vocabulary", "warehouse.official", "warehouse.clock"}
 )
 LAST = date(9999, 12, 31)
+ABOUT = ("evaluation", "quality")
 Span = tuple[date, date, int]
 
 
 def read_judge(con: duckdb.DuckDBPyConnection) -> Judge:
-    rules = [Rule(*row[:8], tuple(row[8]), *row[9:]) for row in con.execute(RULES).fetchall()]
+    rules = [Rule(*[*row[:8], tuple(row[8]), *row[9:]]) for row in con.execute(RULES).fetchall()]
     return Judge([Term(*row) for row in con.execute(TERMS).fetchall()], rules)
 
 
@@ -54,15 +55,10 @@ def _judging(rule: Rule) -> tuple:
 
 @cache
 def _code() -> str:
-    """A fingerprint of everything that judges captions."""
+    """A fingerprint of everything that judges captions; published figures about the judging do not."""
     digest = sha256()
-    folders = (REPOSITORY / "measures" / "standard", REPOSITORY / "measures" / "cascade")
-    paths = [
-        path
-        for folder in folders
-        for path in folder.glob("*")
-        if path.name.startswith("words") or folder.name == "standard"
-    ]
-    for path in sorted(path for path in paths if path.suffix in (".py", ".toml", ".csv")):
+    measures = REPOSITORY / "measures"
+    paths = [*measures.glob("standard/*"), *measures.glob("cascade/words*")]
+    for path in sorted(path for path in paths if path.suffix in (".py", ".toml", ".csv") and path.stem not in ABOUT):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -1,6 +1,6 @@
 """Halaman: arti tiap ukuran dan cara membacanya."""
 
-from ui import method_parts, parts, wording
+from ui import method_parts, method_standard, parts, wording
 from ui.page import heading
 
 heading("Metodologi", "Apa arti tiap angka, bagaimana dihitung, dan di mana batasnya?")
@@ -37,6 +37,20 @@ parts.show(
     method_parts.chains(),
     parts.section("Anggapan di balik jumlah orang"),
     method_parts.assumptions(),
+)
+parts.show(
+    parts.section("Bagaimana naskah dinilai", "Sama untuk unggahan yang sudah terbit dan untuk Periksa Naskah."),
+    method_standard.ways(),
+    parts.section("Arti tiap label"),
+    method_standard.labels(),
+    parts.section("Seberapa sering naskah dinilai benar"),
+    method_standard.texts_sentence(),
+    method_standard.emphasis(),
+    method_standard.figures(),
+    parts.section("Seberapa sama kedua pelabelan", "Mesin tidak dapat lebih benar daripada label yang dipelajarinya."),
+    method_standard.agreement(),
+    parts.section("Yang dapat keliru dinilai"),
+    method_standard.limits(),
 )
 parts.show(
     parts.section("Daftar istilah"),

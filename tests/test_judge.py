@@ -178,5 +178,10 @@ def test_many_captions_are_judged_in_order_across_batches():
     assert len(many) == 2_100 and many == (once * 9)[:2_100]
 
 
+def test_a_caption_before_an_empty_one_loses_no_word():
+    captions = ["Nganjuk Smart City", "", SERVICE, "", "\u200b"]
+    assert list(judge().judge(captions, DAY)) == alone(captions)
+
+
 def test_no_captions_give_no_answers():
     assert list(judge().judge([], DAY)) == []

@@ -80,7 +80,7 @@ def tiles(issues: list[Row], pace: Row) -> Html:
         _ai_tile(),
     ]  # fmt: skip
     if acts.may("move_issue"):
-        looked_at = count("issue_matches", stance="dilihat")
+        looked_at = count("issue_matches", issue="semua", stance="dilihat")
         shown.append(Tile("Unggahan mirip klaim", formats.number(looked_at), "perlu dilihat orang"))
     return parts.tiles(*shown)
 
@@ -101,7 +101,8 @@ def interval(some: Any, whole: Any) -> str:
     if span is None:
         return "belum ada yang bisa dihitung"
     low, high = (formats.percent(edge, 0) for edge in span)
-    return f"{formats.percent(some / whole, 0)}, rentang 90 %: {low} – {high}"
+    between = f"{low} –\u2060 {high}".replace(" ", "\u00a0")
+    return f"{formats.percent(some / whole, 0)}, rentang 90 %: {between}"
 
 
 def listed(issues: list[Row]) -> None:
@@ -109,7 +110,7 @@ def listed(issues: list[Row]) -> None:
     total = len(issues)
     first = (filters.current_page(total, SIZE) - 1) * SIZE
     for row in issues[first : first + SIZE]:
-        with st.container(key=f"isu_{row['issue_id'][-40:]}", gap=None):
+        with st.container(key=f"isu_kartu_{row['issue_id'][-40:]}", gap=None):
             parts.show(card(row))
             if acts.may("move_issue") and row["state"] != "selesai":
                 st.button("Tangani", key=f"tangani_{row['issue_id']}", icon=":material/edit_note:", type="tertiary",

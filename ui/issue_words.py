@@ -107,15 +107,16 @@ def _step(row: Row, code: str, place: int, last: int) -> Html:
 
 def verdicts(row: Row) -> Html:
     """What staff decided, and apart from it what the source says; nobody else calls anything a hoax."""
-    said = []
+    said: list[Html | str] = []
     if not formats.is_missing(row["verdict"]):
         by = duty_words.role(row["verdict_by"])
         said.append(joined("Putusan ", strong(verdict(row["verdict"])), f" oleh {by}"))
     if row["origin"] == "list":
         told = formats.text(row["verdict_text"], "tidak menyebut putusan")
         who = formats.text(row["source_text"], "")
-        said.append(joined("Kata sumber: ", strong(told), f" ({who})" if who else None))
-    return joined(*said, by=" · ")
+        said.append(joined("Kata sumber: ", strong(told)))
+        said.append(f"sumber di daftar: {who}" if who else "")
+    return joined(*(each for each in said if each), by=" · ")
 
 
 def ways(row: Row) -> Html:

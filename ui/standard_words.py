@@ -42,7 +42,7 @@ COUNTED = {
 ORDER = (
     SERVICE, FIGURE, COMPLIANT, "educational_share", "accountability_share", "actionable_share", "weekly_posts",
     "longest_gap", "original_share", "uniqueness", "brand_share", "app_share", "app_step_share", "answered_share",
-    "event_hours", "ai_declared_share", "correction_hours",
+    "event_hours", "emergency_hours", "ai_declared_share", "correction_hours",
 )  # fmt: skip
 COMPARED = {"at_least": "paling sedikit", "at_most": "paling banyak"}
 DECIDED_BY = {"machine": "diperiksa mesin", "staff": "diputuskan petugas"}

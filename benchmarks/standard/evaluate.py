@@ -35,12 +35,14 @@ def figures(texts: Sequence[Labelled]) -> dict[str, dict[str, float]]:
         right, given = [label in each.labels for each in texts], [label in true for _, true, _ in found]
         scores = precision_recall_fscore_support(right, given, average="binary", zero_division=0)
         near = [label in each for _, _, each in found]
-        told[label] = _row(*scores[:3], sum(right)) | {"abstained": round(float(np.mean(near)), 3), "sure": _sure(right, given, near)}
+        abstained = {"abstained": round(float(np.mean(near)), 3), "sure": _sure(right, given, near)}
+        told[label] = _row(*scores[:3], sum(right)) | abstained
     return told
 
 
 def _row(precision: float, recall: float, f1: float, n: float) -> dict[str, float]:
-    return {"precision": round(float(precision), 3), "recall": round(float(recall), 3), "f1": round(float(f1), 3), "n": int(n)}
+    found = {"precision": precision, "recall": recall, "f1": f1}
+    return {name: round(float(value), 3) for name, value in found.items()} | {"n": int(n)}
 
 
 def _sure(truth: Sequence[object], said: Sequence[object], unsure: Sequence[bool]) -> float:

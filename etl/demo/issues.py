@@ -20,8 +20,8 @@ CLARIFICATION = "https://kominfo.example.invalid/klarifikasi/{number}"
 HEARD_AT = datetime.fromisoformat("2026-09-27T12:00").replace(tzinfo=WIB).astimezone(UTC)
 FED_AT = datetime.fromisoformat("2026-11-21T08:00").replace(tzinfo=WIB).astimezone(UTC)
 JUDGES = ("terverifikasi", "klarifikasi")  # states that the head brings an issue to
-MARKED_UNITS, MARKS = ("DINKES", "PEMKAB"), 6
-UNDECLARED = (1, 4)  # of the marks of a unit
+MARKS = 6  # of each unit
+UNDECLARED = {"DINKES": (1,), "PEMKAB": (4,)}  # unit -> which of its marks say that nothing is declared
 
 
 def write_lists(world: World, shelf: Shelf) -> None:
@@ -88,12 +88,12 @@ def _moved(issue: str, one: dict, number: int, officer: str, head: str) -> Itera
 
 def _marked(world: World, officer: str) -> Iterator[Said]:
     """Posts spread over the months of two units; the day after, at eleven."""
-    for unit in MARKED_UNITS:
+    for unit, undeclared in UNDECLARED.items():
         posts = [post for post in world.posts[world.accounts[unit][0].key] if post.item.kind != "story"]
         for place in range(MARKS):
             post = posts[len(posts) * place // MARKS]
             at = at_wib(post.at.astimezone(WIB).date() + timedelta(days=1), 11, place)
             if at < ENDS_AT:
                 note = "Gambar latar buatan AI (rekaan)."
-                details = {"post_id": known_id(post), "declared": place not in UNDECLARED, "note": note}
+                details = {"post_id": known_id(post), "declared": place not in undeclared, "note": note}
                 yield at, "ai-media-marked", officer, details

@@ -27,9 +27,9 @@ STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 # What stands before a dot that ends no sentence: `Kec.`, `Drs.`, `Jl.`, and any single letter, as in `S.E.`
 ABBREVIATIONS = frozenset(
     """
-    kec kel kab ds dsn dkh jl jln gg no nmr drs dra dr drg drh ir hj st se sh mm mh mt tgl rt rw ust kh bpk sdr sdri pt cv ud tb
-    pkl kom sos pd ag ked kes si ap ip stp kep keb sn hum ling dkk dll dsb prof letkol kol mayjen brigjen akbp kompol akp iptu
-    ipda aiptu kapt lettu mba mpd amd
+    kec kel kab ds dsn dkh jl jln gg no nmr drs dra dr drg drh ir hj st se sh mm mh mt tgl rt rw ust kh bpk sdr sdri
+    pt cv ud tb pkl kom sos pd ag ked kes si ap ip stp kep keb sn hum ling dkk dll dsb prof letkol kol mayjen brigjen
+    akbp kompol akp iptu ipda aiptu kapt lettu mba mpd amd
     """.split()
 )
 CLITICS = ("nya", "lah", "kah", "pun")
@@ -44,8 +44,8 @@ class Caption:
     """Parallel lists with one entry per token: link, hashtag, mention, number, word, sign, end of a sentence.
 
     `text` is the folded caption: small letters, fancy letters plain, nothing invisible. `edges` are places in it: token
-    n stands from edges[2n] to edges[2n + 1]. `places` (None when they are the same) gives for each of its letters the place
-    in the caption as it was written.
+    n stands from edges[2n] to edges[2n + 1]. `places` (None when they are the same) gives for each of its letters the
+    place in the caption as it was written.
     """
 
     text: str
@@ -151,7 +151,7 @@ def _kind(token: str) -> str:
 
 
 def plain(word: str) -> str:
-    """A small-letter word without stretching, abbreviation and particle: `siaaap` is siap, `utk` untuk, `biayanya` biaya."""
+    """A small-letter word without stretching, abbreviation and particle: `siaaap` is siap, `biayanya` is biaya."""
     bare = STRETCHED.sub(r"\1", word)
     bare = SAME.get(bare, bare)
     for clitic in CLITICS:

@@ -18,7 +18,8 @@ Span = tuple[int, int]
 
 def spans(marks: Sequence[int], kind: str) -> list[Span]:
     """First and last token of every run of tokens with this mark."""
-    wanted, found = BIT[kind], []
+    wanted = BIT[kind]
+    found: list[Span] = []
     for place, bits in enumerate(marks):
         if bits & wanted:
             if found and found[-1][1] == place - 1:

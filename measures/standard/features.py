@@ -36,11 +36,21 @@ TOGETHER = {
     "rumour_spread": (("rumour",), ("spread",)),
     "reason_teach": (("reason", "condition"), ("teach",)),
     "praise_reason": (("praise",), ("reason",)),
+    "reason_lead": (("reason",), (*LEAD, "deference")),
+    "reason_past": (("reason",), ("past",)),
+    "reason_condition": (("reason",), ("condition",)),
+    "reason_require": (("reason",), ("require", "cta")),
+    "reason_ceremony": (("reason", "teach"), ("ceremony", "internal")),
+    "teach_past": (("teach",), ("past",)),
+    "teach_condition": (("teach",), ("condition",)),
+    "false_reason": (("false", "correct"), ("reason",)),
     "rumour_figures": (("rumour",), ("percent", "money", "count")),
     "app_step": (("app",), ("cta",)),
 }
-CAPTION_SHAPE = ("length", "short", "capitals", "no_lead", "lead_no_praise", "no_figures", "lead_no_figures", "past_only",
-                 "sentences")  # fmt: skip
+CAPTION_SHAPE = (
+    "length", "short", "capitals", "no_lead", "lead_no_praise", "no_figures", "lead_no_figures", "past_only",
+    "sentences",
+)  # fmt: skip
 SENTENCE_NAMES = tuple(
     [f"has:{name}" for name in NAMES] + [f"n:{name}" for name in NAMES] + [f"shape:{name}" for name in SENTENCE_SHAPE]
     + [f"with:{name}" for name in TOGETHER]
@@ -56,8 +66,8 @@ CAPTION_NAMES = tuple(
 class Batch:
     """n captions with t tokens in s sentences.
 
-    `bits` (t,) are the marks of the tokens; `sentence_edges` (s + 1,) and `caption_edges` (n + 1,) are places of tokens;
-    `caption_sentences` (n + 1,) are places of sentences; a caption without a word has one empty sentence.
+    `bits` (t,) are the marks of the tokens; `sentence_edges` (s + 1,) and `caption_edges` (n + 1,) are places of
+    tokens; `caption_sentences` (n + 1,) are places of sentences; a caption without a word has one empty sentence.
     """
 
     captions: list[Caption]
@@ -70,8 +80,8 @@ class Batch:
     @cached_property
     def counts(self) -> NDArray[np.int32]:
         """(s, K): how often each kind stands in each sentence."""
-        marked = (self.bits[:, None] >> np.arange(K, dtype=np.uint64)) & np.uint64(1)
-        return _sums(marked.astype(np.int32), self.sentence_edges)
+        marked = np.unpackbits(self.bits.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")[:, :K]
+        return sums(marked, self.sentence_edges, np.int32)
 
     @cached_property
     def lengths(self) -> Whole:
@@ -90,15 +100,12 @@ class Batch:
     def caption_features(self) -> Floats:
         """(n, len(CAPTION_NAMES)), every one between 0 and 2."""
         edges, of_sentence = self.caption_sentences, self.counts
-        counts = _sums(of_sentence, edges)
+        counts = sums(of_sentence, edges)
         parts = [counts > 0, np.minimum(counts, MOST) / 2, of_sentence[edges[:-1]] > 0, of_sentence[edges[1:] - 1] > 0]
-        shares = [
-            _sums(self._any(of_sentence, names)[:, None], edges)[:, 0] / np.diff(edges) for names in SHARES.values()
-        ]
-        together = _sums(self._together(of_sentence), edges)
-        return np.hstack([*parts, np.column_stack(shares), np.minimum(together, 2), self._shape(counts)]).astype(
-            np.float64
-        )
+        with_any = np.column_stack([self._any(of_sentence, names) for names in SHARES.values()])
+        shares = sums(with_any, edges) / np.diff(edges)[:, None]
+        together = sums(self._together(of_sentence), edges)
+        return np.hstack([*parts, shares, np.minimum(together, 2), self._shape(counts)]).astype(np.float64)
 
     def _shape(self, counts: NDArray) -> Floats:
         length = np.diff(self.caption_edges)
@@ -119,7 +126,7 @@ class Batch:
 
     @staticmethod
     def _any(counts: NDArray, names: Sequence[str]) -> NDArray[np.bool_]:
-        return counts[:, [AT[name] for name in names]].any(axis=1)
+        return np.asarray(counts[:, [AT[name] for name in names]].any(axis=1))
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each token with the one before it; the first of a caption with START."""
@@ -149,8 +156,9 @@ def read_batch(written: Sequence[str], marker: Marker) -> Batch:
                  np.array(caption_sentences))  # fmt: skip
 
 
-def _sums(values: NDArray, edges: Whole) -> NDArray:
-    """Sums of the rows between edges (m + 1,); an empty stretch is 0."""
-    total = np.zeros((len(values) + 1, *values.shape[1:]), values.dtype if values.dtype != bool else np.int64)
-    np.cumsum(values, axis=0, out=total[1:])
-    return total[edges[1:]] - total[edges[:-1]]
+def sums(values: NDArray, edges: Whole, kind: type = np.float64) -> NDArray:
+    """(m, ...) sums of the rows between edges (m + 1,); an empty stretch is 0."""
+    told, is_full = np.zeros((len(edges) - 1, *values.shape[1:]), kind), edges[1:] > edges[:-1]
+    if is_full.any():
+        told[is_full] = np.add.reduceat(values, edges[:-1][is_full], axis=0, dtype=kind)
+    return told

@@ -1,4 +1,4 @@
-"""The judge of captions: the same for a draft on a phone, a line of the command, and a million posts of the warehouse."""
+"""The judge of captions: the same for a draft on a phone, a line of the command, and all posts of the warehouse."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from measures.standard.vocabulary import Term, Vocabulary
 
 AT_ONCE = 1_000  # captions per batch: enough for whole arrays, little enough for memory
 POST = "post"
+UNKNOWN = Known()
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Judge:
     def scores(self, captions: Sequence[str], day: date) -> Scores:
         return score(read_batch(captions, self._marker(self._span(day))))
 
-    def verdicts(self, answer: Answer, day: date, known: Known = Known()) -> tuple[Verdict, ...]:
+    def verdicts(self, answer: Answer, day: date, known: Known = UNKNOWN) -> tuple[Verdict, ...]:
         """One verdict per post rule in force on `day`."""
         return tuple(decide(rule, answer, known) for rule in self._in_force(self._span(day)))
 

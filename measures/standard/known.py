@@ -47,6 +47,7 @@ RULES = {
     "uniqueness": Known(ACCOUNT, "uniqueness", SHARE),
     "answered_share": Known(ACCOUNT, "answered_share", SHARE),
     "event_hours": Known(ACCOUNT, "event_hours", AMOUNT),
+    "emergency_hours": Known(ACCOUNT, "emergency_hours", AMOUNT),
     "ai_declared_share": Known(ACCOUNT, "ai_declared_share", SHARE),
     "correction_hours": Known(ACCOUNT, "correction_hours", AMOUNT),
 }

@@ -10,8 +10,8 @@ from measures.standard.vocabulary import NAME, Vocabulary
 
 KINDS = (
     NAME, "title", "deference", "praise", "personal", "greeting", "condolence", "ceremony", "service", "beneficiary",
-    "teach", "reason", "condition", "result", "cta", "app", "brand", "stale", "false", "fraud", "spread", "correct", "rumour", "source", "ai", "past", "future",
-    "require", "place", "contact", "private", "internal",
+    "teach", "reason", "condition", "result", "cta", "app", "brand", "stale", "false", "fraud", "spread", "correct",
+    "rumour", "source", "ai", "past", "future", "require", "place", "contact", "private", "internal",
 )  # fmt: skip
 FACTS = (
     "clock", "date", "weekday", "money", "percent", "identity", "phone", "hotline", "count", "link", "mention", "tag",

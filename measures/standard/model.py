@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from measures.standard.features import CAPTION_NAMES, SENTENCE_NAMES, Batch
+from measures.standard.features import CAPTION_NAMES, SENTENCE_NAMES, Batch, sums
 
 Floats = NDArray[np.float64]
 FOLDER = Path(__file__).parent
@@ -70,20 +70,15 @@ def score(batch: Batch) -> Scores:
     ids = np.empty((len(batch.roots), 2), np.int64)
     ids[:, 0] = list(map(weights.words.get, batch.roots, repeat(0)))
     ids[:, 1] = list(map(weights.pairs.get, batch.pairs(), repeat(0)))
-    told = np.zeros((len(batch.roots) + 1, weights.of_words.shape[1]))
-    np.cumsum(weights.of_words[ids[:, 0]] + weights.of_words[ids[:, 1]], axis=0, out=told[1:])
-    of_sentence = _between(told[:, : len(TAGS)], batch.sentence_edges)
+    told = sums(weights.of_words[ids[:, 0]] + weights.of_words[ids[:, 1]], batch.sentence_edges)
+    of_sentence = told[:, : len(TAGS)]
     sentence = of_sentence + batch.sentence_features() @ weights.sentence_marks + weights.sentence_bias
     sentence = sentence.round(PLACES)
     length = np.sqrt(np.maximum(1, np.diff(batch.caption_edges)))[:, None]
-    caption = _between(told[:, len(TAGS) :], batch.caption_edges) / length + weights.caption_bias
+    caption = sums(told[:, len(TAGS) :], batch.caption_sentences) / length + weights.caption_bias
     caption += batch.caption_features() @ weights.caption_marks
     caption += pool(sentence, batch.caption_sentences) @ weights.pooled
     return Scores(batch, weights, ids, caption.round(PLACES), sentence)
-
-
-def _between(running: Floats, edges: NDArray[np.int64]) -> Floats:
-    return running[edges[1:]] - running[edges[:-1]]
 
 
 @cache

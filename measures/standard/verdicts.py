@@ -118,33 +118,33 @@ MEASURES: dict[str, Callable[[Answer, Known], Measured]] = {
 
 def decide(rule: Rule, answer: Answer, known: Known) -> Verdict:
     """The verdict of one post rule."""
-    measured = MEASURES[rule.measure](answer, known)
-    if measured.value is None:
-        return Verdict(rule.rule_id, rule.version, NOT_APPLICABLE, None, None, WHY[rule.rule_id][NOT_APPLICABLE])
-    verdict = _compared(rule, measured.value)
-    if measured.is_unsure or 0 < abs(measured.value - rule.threshold) < rule.unsure:
-        verdict = ABSTAIN
-    start, stop = _place(measured.where)
-    return Verdict(rule.rule_id, rule.version, verdict, start, stop, _why(rule, verdict, measured))
+    value, where, is_unsure = MEASURES[rule.measure](answer, known)
+    said = WHY[rule.rule_id]
+    if value is None:
+        return Verdict(rule.rule_id, rule.version, NOT_APPLICABLE, None, None, said[NOT_APPLICABLE])
+    is_near = rule.unsure > 0 and 0 < abs(value - rule.threshold) < rule.unsure
+    verdict = ABSTAIN if is_unsure or is_near else PASS if _is_met(rule, value) else FAIL
+    why = _filled(said[verdict], rule, value) + _words(where)
+    return Verdict(rule.rule_id, rule.version, verdict, *_place(where), why)
 
 
-def _compared(rule: Rule, value: float) -> str:
-    met = {"at_most": value <= rule.threshold, "at_least": value >= rule.threshold, "is": value == rule.threshold}
-    return PASS if met[rule.comparison] else FAIL
+def _is_met(rule: Rule, value: float) -> bool:
+    if rule.comparison == "at_most":
+        return value <= rule.threshold
+    return value >= rule.threshold if rule.comparison == "at_least" else value == rule.threshold
 
 
 def _place(where: Where) -> tuple[int | None, int | None]:
     return (where.start, where.stop) if where.stop > where.start else (None, None)
 
 
-def _why(rule: Rule, verdict: str, measured: Measured) -> str:
-    said = WHY[rule.rule_id][verdict].format(
-        value=_said(rule, measured.value or 0.0), threshold=_said(rule, rule.threshold)
-    )
-    return said + _words(measured.where)
+def _filled(said: str, rule: Rule, value: float) -> str:
+    if "{" not in said:
+        return said
+    return said.format(value=_amount(rule, value), threshold=_amount(rule, rule.threshold))
 
 
-def _said(rule: Rule, value: float) -> str:
+def _amount(rule: Rule, value: float) -> str:
     return f"{value * 100:.0f} %" if rule.measure == "capital_share" else f"{value:.0f}"
 
 

@@ -10,6 +10,7 @@ with
                 when 'unsourced_claim_risk' then ['sourced_claims']
                 when 'personal_data' then ['personal_data_hidden']
                 when 'smart_city_cta' then ['app_with_step']
+                when 'smart_city' then if(value = 'false', ['app_with_step'], [])
                 when 'unofficial_link' then ['official_links']
                 when 'stale_slogan' then ['current_slogan']
                 when 'ai_declared' then ['ai_media_declared']
@@ -24,12 +25,13 @@ with
             case
                 when rule_id = 'no_personal_praise' then if(value in ('figure', 'mixed'), 'fail', 'pass')
                 when rule_id = 'service_first' then case value when 'figure' then 'fail' when 'neither' then 'not_applicable' else 'pass' end
+                when label = 'smart_city' then 'not_applicable'
                 when rule_id = 'app_with_step' then if(value = 'true', 'pass', 'fail')
                 when rule_id = 'ai_media_declared' then if(value = 'true', 'pass', 'not_applicable')
                 when rule_id = 'current_slogan' then if(value = 'true', 'fail', 'not_applicable')
                 else if(value = 'true', 'fail', 'pass')
             end as verdict,
-            reason, said_by, 3 as place
+            reason, said_by, if(label = 'smart_city', 3, 4) as place
         from by_label
     ),
     said as (
