@@ -31,21 +31,26 @@ STALE = f"""
     )"""
 MISSING = f"""
     create or replace temp table caption_missing as
-    select row_number() over (order by w.span, w.caption_key) as place, w.*
-    from caption_wanted as w
-    anti join {TABLE} as j on w.caption_key = j.caption_key and w.span = j.span"""
-TEXTS = """
-    create or replace temp table caption_text as
-    select hash(caption) as caption_key, any_value(caption order by caption) as caption
-    from warehouse.post
-    where hash(caption) in (select caption_key from caption_missing)
-    group by hash(caption)"""
+    with
+        missing as (
+            select w.* from caption_wanted as w
+            anti join {TABLE} as j on w.caption_key = j.caption_key and w.span = j.span
+        ),
+        texts as (
+            select hash(caption) as caption_key, min(caption) as caption
+            from warehouse.post
+            where hash(caption) in (select caption_key from missing)
+            group by hash(caption)
+        )
+    select row_number() over (order by m.span, m.caption_key) as place, m.*, t.caption
+    from missing as m
+    join texts as t using (caption_key)
+    order by place"""
 STRETCH = """
-    select m.caption_key, m.span, m.signature, t.caption
-    from caption_missing as m
-    join caption_text as t using (caption_key)
-    where m.place > $after and m.place <= $until
-    order by m.place"""
+    select caption_key, span, signature, caption
+    from caption_missing
+    where place > $after and place <= $until
+    order by place"""
 
 
 def caption_judgements(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: bool) -> None:
@@ -56,7 +61,7 @@ def caption_judgements(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: b
         con.register("no_rows", SCHEMA.empty_table())
         con.execute(f"create table {TABLE} as select * from no_rows")
         con.unregister("no_rows")
-    for sql in (WANTED, STALE, MISSING, TEXTS):
+    for sql in (WANTED, STALE, MISSING):
         con.execute(sql)
     total = con.execute("select count(*) from caption_missing").fetchall()[0][0]
     waiting: list[pa.RecordBatch] = []
@@ -66,7 +71,7 @@ def caption_judgements(con: duckdb.DuckDBPyConnection, limits: dict, is_whole: b
             _insert(con, waiting)
             waiting = []
     _insert(con, waiting)
-    con.execute("drop table caption_wanted; drop table caption_missing; drop table caption_text")
+    con.execute("drop table caption_wanted; drop table caption_missing")
 
 
 def _stretches(con: duckdb.DuckDBPyConnection, total: int) -> Iterator[Stretch]:

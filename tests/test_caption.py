@@ -91,7 +91,7 @@ def test_a_dot_a_line_and_a_question_end_a_sentence():
 
 def test_an_empty_caption_has_no_word_and_no_sentence():
     caption = read_caption("")
-    assert (caption.words, caption.sentences(), caption.letters, caption.capitals) == ([], [], 0, 0)
+    assert (caption.words, caption.sentences(), caption.letters, caption.capitals) == ((), [], 0, 0)
 
 
 def test_capitals_are_counted_among_the_letters():

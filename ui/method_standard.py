@@ -129,8 +129,8 @@ def agreement() -> Html:
 
 
 SAME_GUIDE = (
-    "Kedua kali pelabelan memakai panduan yang sama dan naskah yang sama jelasnya; pada unggahan asli kesepakatan dapat lebih "
-    "rendah."
+    "Kedua pelabelan memakai panduan yang sama dan naskah rekaan yang jelas; pada unggahan asli kesepakatan dapat "
+    "lebih rendah."
 )
 
 

@@ -69,8 +69,8 @@ def _labelled(said: dict) -> Labelled:
     true = frozenset(label for label in LABELS if said[label])
     told = said["decides"]
     decides = None if told is None else tuple((start, stop, tags) for start, stop, tags in told)
-    return Labelled(said["id"], said["account"], said["event"], said["platform"], said["caption"], said["emphasis"], true,
-                    (said["first"], said["second"]), decides)  # fmt: skip
+    plain = (said[name] for name in ("id", "account", "event", "platform", "caption", "emphasis"))
+    return Labelled(*plain, true, (said["first"], said["second"]), decides)
 
 
 def kappa(pairs: Sequence[tuple[object, object]]) -> float:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from measures.cascade.words import SAME, root
 
@@ -22,7 +23,7 @@ _REST = (
     r"|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]"
 )
 TOKEN, TOKEN_OR_LINK = re.compile(f"({_REST})"), re.compile(f"({_LINK}{_REST})")
-LINK_SIGNS = re.compile(r"://|www\.|\.(?:id|com|net|org|info|me|ly|gl|gle|co|(?:ee|gg|at)(?=/))\b")
+LINK_SIGNS = ("://", "www.", ".id", ".com", ".net", ".org", ".info", ".me", ".ly", ".gl", ".co", ".ee/", ".gg/", ".at/")
 STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 # What stands before a dot that ends no sentence: `Kec.`, `Drs.`, `Jl.`, and any single letter, as in `S.E.`
 ABBREVIATIONS = frozenset(
@@ -39,19 +40,19 @@ NO_CAPITAL = bytes(code for code in range(256) if not 65 <= code <= 90)
 NO_LETTER = bytes(code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122))
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """Parallel lists with one entry per token: link, hashtag, mention, number, word, sign, end of a sentence.
 
     `text` is the folded caption: small letters, fancy letters plain, nothing invisible. `edges` are places in it: token
     n stands from edges[2n] to edges[2n + 1]. `places` (None when they are the same) gives for each of its letters the
-    place in the caption as it was written.
+    place in the caption as it was written. `odd` are the places of the tokens that are no words.
     """
 
     text: str
-    words: list[str]
-    roots: list[str]
+    words: Sequence[str]
+    roots: Sequence[str]
     kinds: list[str]
+    odd: list[int]
     edges: list[int]
     places: list[int] | None
     capitals: int
@@ -116,20 +117,20 @@ def read_caption(written: str) -> Caption:
     if GAP in text:
         places = [place for place, letter in enumerate(text) if letter != GAP]
         text = text.replace(GAP, "")
-    parts = (TOKEN_OR_LINK if LINK_SIGNS.search(text) else TOKEN).split(text)
-    words, roots, kinds = (
-        map(list, zip(*map(_READ.__getitem__, parts[1::2]), strict=True)) if len(parts) > 1 else ([], [], [])
-    )
-    _join_abbreviations(words, kinds, parts)
+    parts = (TOKEN_OR_LINK if "." in text and any(map(text.__contains__, LINK_SIGNS)) else TOKEN).split(text)
+    words, roots, told = zip(*map(_READ.__getitem__, parts[1::2]), strict=True) if len(parts) > 1 else ((), (), ())
+    kinds = list(told)
+    odd = [place for place, kind in enumerate(kinds) if kind != WORD]
+    _join_abbreviations(kinds, odd, parts)
     plain_bytes = cut.encode("ascii", "ignore")
     capitals, letters = len(plain_bytes.translate(None, NO_CAPITAL)), len(plain_bytes.translate(None, NO_LETTER))
-    return Caption(text, words, roots, kinds, list(accumulate(map(len, parts))), places, capitals, letters)
+    return Caption(text, words, roots, kinds, odd, list(accumulate(map(len, parts))), places, capitals, letters)
 
 
-def _join_abbreviations(words: list[str], kinds: list[str], parts: list[str]) -> None:
+def _join_abbreviations(kinds: list[str], odd: list[int], parts: list[str]) -> None:
     """The dot of `Kec.`, `Drs.` or `Jl.` ends no sentence."""
-    for place, kind in enumerate(kinds):
-        if kind == END and place and parts[2 * place + 1] == "." and kinds[place - 1] == WORD:
+    for place in odd:
+        if parts[2 * place + 1] == "." and place and kinds[place - 1] == WORD:
             before = parts[2 * place - 1]
             if (len(before) == 1 or before in ABBREVIATIONS) and place + 1 < len(kinds):
                 kinds[place] = SIGN

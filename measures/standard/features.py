@@ -142,18 +142,19 @@ def read_batch(written: Sequence[str], marker: Marker) -> Batch:
     bits: list[int] = []
     roots: list[str] = []
     sentence_edges, caption_edges, caption_sentences = [0], [0], [0]
-    named = BIT[NAME]
     for caption in captions:
-        begun, marks = len(roots), marker.marks(caption)
-        bits += marks
-        roots += [NAMED if mark & named else root for mark, root in zip(marks, caption.roots, strict=True)]
-        sentence_edges += [begun + place + 1 for place, kind in enumerate(caption.kinds) if kind == END]
+        begun = len(roots)
+        bits += marker.marks(caption)
+        roots += caption.roots
+        sentence_edges += [begun + place + 1 for place in caption.odd if caption.kinds[place] == END]
         if sentence_edges[-1] < len(roots) or len(sentence_edges) - 1 == caption_sentences[-1]:
             sentence_edges.append(len(roots))
         caption_edges.append(len(roots))
         caption_sentences.append(len(sentence_edges) - 1)
-    return Batch(captions, np.array(bits, np.uint64), roots, np.array(sentence_edges), np.array(caption_edges),
-                 np.array(caption_sentences))  # fmt: skip
+    marks = np.array(bits, np.uint64)
+    for place in np.flatnonzero(marks & np.uint64(BIT[NAME])).tolist():
+        roots[place] = NAMED  # whoever holds the office
+    return Batch(captions, marks, roots, np.array(sentence_edges), np.array(caption_edges), np.array(caption_sentences))
 
 
 def sums(values: NDArray, edges: Whole, kind: type = np.float64) -> NDArray:

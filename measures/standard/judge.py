@@ -1,5 +1,6 @@
 """The judge of captions: the same for a draft on a phone, a line of the command, and all posts of the warehouse."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from measures.standard.rules import Rule, in_force
 from measures.standard.verdicts import Known, Verdict, decide, found
 from measures.standard.vocabulary import Term, Vocabulary
 
-AT_ONCE = 1_000  # captions per batch: enough for whole arrays, little enough for memory
+AT_ONCE = 2_000  # captions per batch: enough for whole arrays, little enough for memory
 POST = "post"
 UNKNOWN = Known()
 
@@ -72,7 +73,8 @@ class Judge:
 
     def _span(self, day: date) -> date:
         """The first day of the span of days that `day` lies in, on each of which the same words and rules hold."""
-        return max((start for start in self._days if start <= day), default=date.min)
+        place = bisect_right(self._days, day)
+        return self._days[place - 1] if place else date.min
 
     def _made(self, start: date) -> Marker:
         return Marker(self.vocabulary.on(start))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from measures.cascade.words import MONTHS, WEEKDAYS
-from measures.standard.caption import END, LINK, MENTION, NUMBER, SIGN, TAG, WORD, Caption
+from measures.standard.caption import END, LINK, MENTION, NUMBER, SIGN, TAG, Caption
 from measures.standard.vocabulary import NAME, Vocabulary
 
 KINDS = (
@@ -51,7 +51,7 @@ class Marker:
         for first, last, kind in self.vocabulary.longer(caption.words):
             for place in range(first, last + 1):
                 found[place] |= BIT[kind]
-        for place in [place for place, kind in enumerate(caption.kinds) if kind != WORD]:
+        for place in caption.odd:
             found[place] |= _fact(caption, place, caption.kinds[place])
         return found
 

@@ -1,6 +1,7 @@
 """From what a caption says to a verdict under one rule of the standard: pass, fail, abstain or not applicable."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from measures.standard.answer import FIGURE, MIXED, NEITHER, SERVICE, Answer, Where
@@ -124,8 +125,17 @@ def decide(rule: Rule, answer: Answer, known: Known) -> Verdict:
         return Verdict(rule.rule_id, rule.version, NOT_APPLICABLE, None, None, said[NOT_APPLICABLE])
     is_near = rule.unsure > 0 and 0 < abs(value - rule.threshold) < rule.unsure
     verdict = ABSTAIN if is_unsure or is_near else PASS if _is_met(rule, value) else FAIL
-    why = _filled(said[verdict], rule, value) + _words(where)
+    if where is NOWHERE:
+        return _bare(rule.rule_id, rule.version, verdict, rule.measure, value, rule.threshold)
+    why = _filled(said[verdict], rule.measure, value, rule.threshold) + _words(where)
     return Verdict(rule.rule_id, rule.version, verdict, *_place(where), why)
+
+
+@lru_cache(20_000)
+def _bare(rule_id: str, version: int, verdict: str, measure: str, value: float, threshold: float) -> Verdict:
+    """A verdict that no words decide: the same for very many posts."""
+    why = _filled(WHY[rule_id][verdict], measure, value, threshold)
+    return Verdict(rule_id, version, verdict, None, None, why)
 
 
 def _is_met(rule: Rule, value: float) -> bool:
@@ -138,14 +148,14 @@ def _place(where: Where) -> tuple[int | None, int | None]:
     return (where.start, where.stop) if where.stop > where.start else (None, None)
 
 
-def _filled(said: str, rule: Rule, value: float) -> str:
+def _filled(said: str, measure: str, value: float, threshold: float) -> str:
     if "{" not in said:
         return said
-    return said.format(value=_amount(rule, value), threshold=_amount(rule, rule.threshold))
+    return said.format(value=_amount(measure, value), threshold=_amount(measure, threshold))
 
 
-def _amount(rule: Rule, value: float) -> str:
-    return f"{value * 100:.0f} %" if rule.measure == "capital_share" else f"{value:.0f}"
+def _amount(measure: str, value: float) -> str:
+    return f"{value * 100:.0f} %" if measure == "capital_share" else f"{value:.0f}"
 
 
 def _words(where: Where) -> str:
