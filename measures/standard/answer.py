@@ -126,11 +126,12 @@ def _overrule(true: set[str], unsure: set[str], stated: dict[str, facts.Span]) -
 
 
 def _where(told: _Told, at: int, caption: Caption, tag: int) -> Where:
-    """The sentence that carries the tag most, with its strongest words."""
+    """The sentence that carries the tag most and those beside it that carry it too, with their strongest words."""
     among = range(told.caption_sentences[at], told.caption_sentences[at + 1])
-    best = max(among, key=lambda place: told.sentence[place][tag])
+    best = max(among, key=lambda place: _strength(told.sentence[place], tag))
     begun = told.caption_edges[at]
-    start, stop = told.sentence_edges[best] - begun, told.sentence_edges[best + 1] - begun
+    first, last = _neighbours(told, caption, at, tag, best)
+    start, stop = told.sentence_edges[first] - begun, told.sentence_edges[last + 1] - begun
     while stop > start + 1 and caption.kinds[stop - 1] == END:
         stop -= 1
     weights = told.scores.tokens[begun + start : begun + stop, tag].tolist()
@@ -140,6 +141,35 @@ def _where(told: _Told, at: int, caption: Caption, tag: int) -> Where:
         if weights[place] > 0 and _is_telling(caption, start + place, told.marks[begun + start + place])
     )  # fmt: skip
     return _around(caption, start, stop - 1, sorted(islice(telling, STRONGEST)))
+
+
+USEFUL = TAGS.index("useful")
+CONCRETE = tuple(TAGS.index(tag) for tag in ("educational", "service_info", "accountability"))
+MOST_CONCRETE = 4.0
+
+
+def _strength(sentence: list[float], tag: int) -> float:
+    """How well a sentence shows a tag; use shows best where there is something to learn, to do or to count."""
+    if tag != USEFUL:
+        return sentence[tag]
+    concrete = max(sentence[each] for each in CONCRETE)
+    return sentence[USEFUL] + max(-MOST_CONCRETE, min(MOST_CONCRETE, concrete)) / 2
+
+
+def _neighbours(told: _Told, caption: Caption, at: int, tag: int, best: int) -> tuple[int, int]:
+    """First and last sentence of the stretch around the best one, while it can still be read at a glance."""
+    begun, edges = told.caption_edges[at], told.sentence_edges
+    first = last = best
+
+    def fits(one: int, other: int) -> bool:
+        stretch = caption.edges[2 * (edges[other + 1] - begun) - 1] - caption.edges[2 * (edges[one] - begun)]
+        return stretch <= LONGEST_SPAN
+
+    while first > told.caption_sentences[at] and told.sentence[first - 1][tag] > 0 and fits(first - 1, last):
+        first -= 1
+    while last + 1 < told.caption_sentences[at + 1] and told.sentence[last + 1][tag] > 0 and fits(first, last + 1):
+        last += 1
+    return first, last
 
 
 def _is_telling(caption: Caption, place: int, bits: int) -> bool:
