@@ -197,17 +197,13 @@ def run_etl(arguments: list[str]) -> int:
     return call(PYTHON, "-P", "-m", "etl", *arguments, PYTHONPATH=str(ROOT))
 
 
-# Two files at a time: most tests wait for a server or a browser now and then.
-SIDE_BY_SIDE = ["--numprocesses", "2", "--dist", "loadfile"]
-
-
 def run_tests(arguments: list[str]) -> int:
     """Runs every check even when one fails; pytest comes last and names those that did (conftest.py)."""
     prepare("requirements-dev.txt")
     failed = [title for title, command in CHECKS.items() if not passes(title, command)]
     print("Uji (pytest) ...")
-    failing = {"JANGKAU_FAILED_CHECKS": ", ".join(failed)}
-    return call(PYTHON, "-m", "pytest", *(arguments or SIDE_BY_SIDE), cwd=ROOT, **failing) or int(bool(failed))
+    failing, chosen = {"JANGKAU_FAILED_CHECKS": ", ".join(failed)}, arguments or ["--numprocesses=2", "--dist=loadfile"]
+    return call(PYTHON, "-m", "pytest", *chosen, cwd=ROOT, **failing) or int(bool(failed))
 
 
 def passes(title: str, module: list[str]) -> bool:

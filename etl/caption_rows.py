@@ -2,12 +2,15 @@
 
 import gc
 import os
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from functools import cache
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
@@ -77,25 +80,27 @@ def judged(judge: Judge, stretches: Iterable[Stretch], total: int) -> Iterator[p
 
 def side_by_side(judge: Judge, work: Callable, given: Iterable) -> Iterator:
     """The results of `work` on each given thing, in order; little is sent ahead, so that memory does not grow."""
-    terms, rules = judge.vocabulary.terms, judge.rules
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the processes take every core already
     processes = min(4, os.cpu_count() or 1)
-    with ProcessPoolExecutor(processes, get_context("spawn"), _remember, (terms, rules)) as pool:
-        waiting: deque[Future] = deque()
-        for each in given:
-            waiting.append(pool.submit(work, each))
-            if len(waiting) > processes * AHEAD:
+    with TemporaryDirectory() as folder:
+        told = Path(folder, "standard")  # a process that dies while it is handed much would leave us waiting for ever
+        told.write_bytes(pickle.dumps((judge.vocabulary.terms, judge.rules)))
+        with ProcessPoolExecutor(processes, get_context("spawn"), _remember, (told,)) as pool:
+            waiting: deque[Future] = deque()
+            for each in given:
+                waiting.append(pool.submit(work, each))
+                if len(waiting) > processes * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
 
 
 _standard: tuple[Sequence[Term], Sequence[Rule]] = ((), ())
 
 
-def _remember(terms: Sequence[Term], rules: Sequence[Rule]) -> None:
+def _remember(told: Path) -> None:
     global _standard
-    _standard = (terms, rules)
+    _standard = pickle.loads(told.read_bytes())
     gc.disable()  # answers hold no cycles, and looking for some takes a tenth of the time
 
 
