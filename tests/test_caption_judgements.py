@@ -1,7 +1,9 @@
 """Captions judged in the warehouse: once per span of days, again only where caption, words, rules or code changed."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -157,7 +159,9 @@ def test_without_a_standard_and_without_posts_there_is_nothing_to_judge():
         assert count(con) == 0
 
 
-def test_several_processes_give_the_rows_that_one_gives():
+def test_several_processes_give_the_rows_that_one_gives(monkeypatch: pytest.MonkeyPatch):
+    # A page opened by a test before this one leaves itself as the main module, which a new process would then run.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     spans = [date(2026, 6, 1), date(2024, 6, 1)]
     stretches = [(span, 7, list(range(len(composed()))), list(composed())) for span in spans]
     here = [rows(judge(), stretch) for stretch in stretches]

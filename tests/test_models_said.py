@@ -15,14 +15,14 @@ def test_an_account_has_the_place_of_its_unit_while_that_unit_owns_it():
                 instagram:c | DESA-A      | 2026-01-01 | 9999-12-31
                 instagram:d | KEL-A       | 2026-01-01 | 9999-12-31
                 instagram:e | RSUD        | 2026-01-01 | 9999-12-31""",
-            "warehouse.agency": """
-                agency_code | peer_group | region_code
-                PEMKAB      | induk      |
-                DINKES      | dinas      |
-                KEC-A       | kecamatan  | 35.18.01
-                DESA-A      | desa       | 35.18.01.2001
-                KEL-A       | kelurahan  | 35.18.02.1001
-                RSUD        | layanan    | 35.18.02.1001""",
+            "warehouse.unit": """
+                agency_code | peer_group | tier      | region_code   | kecamatan_code | village_code
+                PEMKAB      | induk      | regency   |               |                |
+                DINKES      | dinas      | agency    |               |                |
+                KEC-A       | kecamatan  | kecamatan | 35.18.01      | 35.18.01       |
+                DESA-A      | desa       | village   | 35.18.01.2001 | 35.18.01       | 35.18.01.2001
+                KEL-A       | kelurahan  | village   | 35.18.02.1001 | 35.18.02       | 35.18.02.1001
+                RSUD        | layanan    | agency    | 35.18.02.1001 |                |""",
         },
         """
         account_id  | agency_code | tier      | kecamatan_code | village_code  | valid_from | valid_until

@@ -87,7 +87,7 @@ def test_the_shipped_set_is_valid_and_uses_every_kind(tmp_path):
     here = Instance(tmp_path)
     assert built(here) == "" and here.ask(NOTICES) == [] and adopted(here) == []
     assert here.ask(IN_FORCE) == [(0.6, 1)]
-    assert here.ask("select count(*), count(is_in_force) from marts.standard_rule") == [(28, 0)], "no data, no today"
+    assert here.ask("select count(*), count(is_in_force) from marts.standard_rule") == [(29, 0)], "no data, no today"
     assert ("Marhaen Djumadi", ["Kang Marhaen", "Marhaen"], None) in here.ask(
         "select name, aliases, nullif(valid_until, '9999-12-31') from marts.official"
     )
