@@ -55,6 +55,7 @@ def timed(con: duckdb.DuckDBPyConnection) -> float:
 def peak() -> float:
     """Megabytes of this process and of its largest child."""
     own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"this process {own:.0f} MB, its largest child {child:.0f} MB")
     return own + 2 * child
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from measures.cascade.words import SAME, root
 
 LONGEST = 70_000  # letters; no platform allows a longer caption, the rest of a longer text is not read
-VOCABULARY = 300_000
+VOCABULARY = 150_000
 GAP = "\u200b"  # stands for every invisible sign, so that places stay what they were
 INVISIBLE = frozenset("\u00ad\u034f\u061c\u180e\u2060\ufe0e\ufe0f\ufeff") | {
     chr(code)
@@ -101,7 +101,7 @@ class _Read(dict[str, tuple[str, str, str]]):
         kind = _kind(token)
         word = plain(token) if kind == WORD else "." if kind == END else token
         found = word, root(word) if kind == WORD else ROOTS.get(kind, word), kind
-        if len(self) < VOCABULARY:
+        if kind == WORD and len(self) < VOCABULARY:  # numbers, links and tags are without end
             self[token] = found
         return found
 
