@@ -12,49 +12,45 @@ import duckdb
 
 from tests import snapshots_chain, snapshots_standard
 
-SCHEMA = (
-    {
-        "snapshot": "data_as_of timestamptz, last_published_at timestamptz, first_published_on date, posts bigint, "
-        "accounts_registered bigint, accounts_covered bigint, units_obliged bigint, units_active bigint, files bigint, "
-        "rows_set_aside bigint, has_invented boolean",
-        "period": "period varchar, label varchar, starts_on date, ends_on date, position int, is_default boolean",
-        "agency": "agency_code varchar, name varchar, type varchar, peer_group varchar, peer_group_label varchar, "
-        "region_code varchar, name_status varchar, is_obliged boolean, accounts bigint, last_posted_on date, "
-        "silent_days bigint, is_active boolean",
-        "agency_activity": "period varchar, platform varchar, agency_code varchar, peer_group varchar, posts bigint, "
-        "active_days bigint, weeks bigint, weeks_meeting_minimum bigint, posts_per_week double, "
-        "longest_gap_days bigint, last_posted_on date",
-        "agency_engagement": "period varchar, platform varchar, agency_code varchar, measure varchar, "
-        "peer_group varchar, posts_measured bigint, posts_missing bigint, median double, low double, high double, "
-        "peer_units bigint, peer_median_including double, peer_median_excluding double",
-        "agency_week": "agency_code varchar, platform varchar, week_start date, posts bigint, interactions_median double",
-        "agency_day": "agency_code varchar, day date, posts bigint",
-        "posts": "post_id varchar, platform varchar, account_id varchar, account_handle varchar, agency_code varchar, "
-        "agency_name varchar, peer_group varchar, published_at timestamptz, published_on date, time_precision varchar, "
-        "post_type varchar, caption varchar, link varchar, views bigint, reach bigint, impressions bigint, likes bigint, "
-        "comments bigint, shares bigint, saves bigint, interactions bigint, interactions_missing varchar, "
-        "rate_by_reach double, rate_by_followers double, rate_by_views double, expected double, overperformance double, "
-        "overperformance_reason varchar, observed_at timestamptz, observations bigint, partners varchar, "
-        "has_boost boolean",
-        "account": "account_id varchar, platform varchar, handle varchar, name varchar, agency_code varchar, "
-        "agency_name varchar, is_registered boolean, posts bigint, last_posted_on date, last_observed_at timestamptz, "
-        "files bigint, followers bigint, followers_on date, freshness varchar",
-        "account_series": "account_id varchar, metric varchar, day date, source varchar, platform varchar, "
-        "agency_code varchar, value double, day_clock varchar",
-        "series_break": "platform varchar, metric varchar, on_day date, what varchar, source varchar",
-        "file": "sha256 varchar, part varchar, original_name varchar, source varchar, source_title varchar, "
-        "platform varchar, account_id varchar, received_at timestamptz, received_by varchar, exported_at timestamptz, "
-        "status varchar, records bigint, loaded bigint, set_aside bigint, non_post bigint, known bigint, "
-        "reason varchar, notices varchar",
-        "set_aside": "sha256 varchar, part varchar, record bigint, column_name varchar, original_name varchar, "
-        "source varchar, line bigint, value varchar, reason varchar, raw_text varchar",
-        "check_result": "name varchar, severity varchar, message varchar, rows bigint, examples varchar",
-        "coverage_month": "month date, peer_group varchar, units_obliged bigint, units_with_account bigint, "
-        "units_active bigint, posts bigint",
-    }
-    | snapshots_chain.SCHEMA
-    | snapshots_standard.SCHEMA
-)
+SCHEMA = {
+    "snapshot": "data_as_of timestamptz, last_published_at timestamptz, first_published_on date, posts bigint, "
+    "accounts_registered bigint, accounts_covered bigint, units_obliged bigint, units_active bigint, files bigint, "
+    "rows_set_aside bigint, has_invented boolean",
+    "period": "period varchar, label varchar, starts_on date, ends_on date, position int, is_default boolean",
+    "agency": "agency_code varchar, name varchar, type varchar, peer_group varchar, peer_group_label varchar, "
+    "region_code varchar, name_status varchar, is_obliged boolean, accounts bigint, last_posted_on date, "
+    "silent_days bigint, is_active boolean",
+    "agency_activity": "period varchar, platform varchar, agency_code varchar, peer_group varchar, posts bigint, "
+    "active_days bigint, weeks bigint, weeks_meeting_minimum bigint, posts_per_week double, "
+    "longest_gap_days bigint, last_posted_on date",
+    "agency_engagement": "period varchar, platform varchar, agency_code varchar, measure varchar, "
+    "peer_group varchar, posts_measured bigint, posts_missing bigint, median double, low double, high double, "
+    "peer_units bigint, peer_median_including double, peer_median_excluding double",
+    "agency_week": "agency_code varchar, platform varchar, week_start date, posts bigint, interactions_median double",
+    "agency_day": "agency_code varchar, day date, posts bigint",
+    "posts": "post_id varchar, platform varchar, account_id varchar, account_handle varchar, agency_code varchar, "
+    "agency_name varchar, peer_group varchar, published_at timestamptz, published_on date, time_precision varchar, "
+    "post_type varchar, caption varchar, link varchar, views bigint, reach bigint, impressions bigint, likes bigint, "
+    "comments bigint, shares bigint, saves bigint, interactions bigint, interactions_missing varchar, "
+    "rate_by_reach double, rate_by_followers double, rate_by_views double, expected double, overperformance double, "
+    "overperformance_reason varchar, observed_at timestamptz, observations bigint, partners varchar, "
+    "has_boost boolean",
+    "account": "account_id varchar, platform varchar, handle varchar, name varchar, agency_code varchar, "
+    "agency_name varchar, is_registered boolean, posts bigint, last_posted_on date, last_observed_at timestamptz, "
+    "files bigint, followers bigint, followers_on date, freshness varchar",
+    "account_series": "account_id varchar, metric varchar, day date, source varchar, platform varchar, "
+    "agency_code varchar, value double, day_clock varchar",
+    "series_break": "platform varchar, metric varchar, on_day date, what varchar, source varchar",
+    "file": "sha256 varchar, part varchar, original_name varchar, source varchar, source_title varchar, "
+    "platform varchar, account_id varchar, received_at timestamptz, received_by varchar, exported_at timestamptz, "
+    "status varchar, records bigint, loaded bigint, set_aside bigint, non_post bigint, known bigint, "
+    "reason varchar, notices varchar",
+    "set_aside": "sha256 varchar, part varchar, record bigint, column_name varchar, original_name varchar, "
+    "source varchar, line bigint, value varchar, reason varchar, raw_text varchar",
+    "check_result": "name varchar, severity varchar, message varchar, rows bigint, examples varchar",
+    "coverage_month": "month date, peer_group varchar, units_obliged bigint, units_with_account bigint, "
+    "units_active bigint, posts bigint",
+} | snapshots_chain.SCHEMA | snapshots_standard.SCHEMA
 
 AS_OF = datetime(2026, 11, 22, 14, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
