@@ -12,7 +12,7 @@ import duckdb
 
 from tests import snapshots_chain, snapshots_standard
 
-SCHEMA = {
+OWN = {
     "snapshot": "data_as_of timestamptz, last_published_at timestamptz, first_published_on date, posts bigint, "
     "accounts_registered bigint, accounts_covered bigint, units_obliged bigint, units_active bigint, files bigint, "
     "rows_set_aside bigint, has_invented boolean",
@@ -50,7 +50,8 @@ SCHEMA = {
     "check_result": "name varchar, severity varchar, message varchar, rows bigint, examples varchar",
     "coverage_month": "month date, peer_group varchar, units_obliged bigint, units_with_account bigint, "
     "units_active bigint, posts bigint",
-} | snapshots_chain.SCHEMA | snapshots_standard.SCHEMA
+}
+SCHEMA = OWN | snapshots_chain.SCHEMA | snapshots_standard.SCHEMA
 
 AS_OF = datetime(2026, 11, 22, 14, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
